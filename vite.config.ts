@@ -1,0 +1,24 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { publishGeodata } from './geodata/publish';
+
+export default defineConfig({
+  root: 'src',
+  // Relative addresses, so that the built folder works from any path of any server.
+  base: './',
+  plugins: [svelte(), publishGeodata()],
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // MapLibre alone is larger than the default; `npm run size` holds the real budget.
+    chunkSizeWarningLimit: 1200,
+  },
+  worker: { format: 'es' },
+  server: { port: 5173, strictPort: true },
+  preview: { port: 4173, strictPort: true },
+  test: {
+    root: '.',
+    include: ['tests/unit/**/*.test.ts'],
+  },
+});
