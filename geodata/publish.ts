@@ -1,0 +1,108 @@
+import { createReadStream } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Plugin } from 'vite';
+import { dossierFiles } from '../src/dossier/open';
+import { describeProblem } from '../src/dossier/problem';
+import { checkGeodata, GEODATA, MAKI, type Checked } from './check';
+
+/** What is published; the builder of the basemap and the readme are not. */
+const PUBLISHED = ['dossiers', 'basemap'];
+const BASE = 'geodata/';
+const ICONS = 'virtual:sector-icons';
+
+/**
+ * Publishes `geodata/` with the page: serves it in development, copies it in a build, has the
+ * browser fetch early what the default dossier needs, and gives the page the icons that the
+ * sectors name. A broken dossier stops the build.
+ */
+export function publishGeodata(): Plugin {
+  let checked: Promise<Checked> | undefined;
+  const geodata = () => (checked ??= checkGeodata());
+
+  return {
+    name: 'publish-geodata',
+
+    async buildStart() {
+      const { problems } = await geodata();
+      if (problems.length === 0) return;
+      const message = ['The geodata is broken:', ...problems.map(describeProblem)].join('\n  ');
+      if (this.environment.mode === 'build') this.error(message);
+      else this.warn(message);
+    },
+
+    async generateBundle() {
+      for (const file of await publishedFiles())
+        this.emitFile({
+          type: 'asset',
+          fileName: BASE + file,
+          source: await readFile(path.join(GEODATA, file)),
+        });
+    },
+
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const requested = new URL(request.url ?? '/', 'http://localhost').pathname;
+        const file = path.posix.normalize(decodeURIComponent(requested)).slice(1 + BASE.length);
+        const isPublished = PUBLISHED.some((folder) => file.startsWith(`${folder}/`));
+        if (!requested.startsWith(`/${BASE}`) || !isPublished) return next();
+        createReadStream(path.join(GEODATA, file))
+          .on('error', () => {
+            response.statusCode = 404;
+            response.end();
+          })
+          .pipe(response);
+      });
+    },
+
+    async transformIndexHtml() {
+      const { dossiers } = await geodata();
+      const [dossier] = dossiers;
+      if (dossier === undefined) return [];
+      const files = dossierFiles(dossier.id);
+      const early = [
+        'dossiers/index.json',
+        files.dossier,
+        files.projects,
+        ...dossier.articles.map(({ id }) => files.article(id)),
+        ...(await publishedFiles()).filter((file) => file.startsWith('basemap/')),
+      ];
+      return early.map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'preload', as: 'fetch', crossorigin: true, href: `./${BASE}${file}` },
+        injectTo: 'head',
+      }));
+    },
+
+    resolveId: (id) => (id === ICONS ? `\0${ICONS}` : null),
+
+    async load(id) {
+      if (id !== `\0${ICONS}`) return null;
+      const { dossiers } = await geodata();
+      const names = new Set(dossiers.flatMap(({ sectors }) => sectors.map(({ icon }) => icon)));
+      const paths = await Promise.all(
+        [...names].sort().map(async (name) => [name, await iconPath(name)]),
+      );
+      return `export const SECTOR_ICONS = ${JSON.stringify(Object.fromEntries(paths))};`;
+    },
+  };
+}
+
+/** An icon's outline as one SVG path, in Maki's square of 15 units. */
+async function iconPath(name: string): Promise<string> {
+  const svg = await readFile(path.join(MAKI, `${name}.svg`), 'utf8');
+  return [...svg.matchAll(/<path\b[^>]*\bd="([^"]+)"/g)].map(([, d]) => d).join(' ');
+}
+
+async function publishedFiles(): Promise<string[]> {
+  const found = await Promise.all(
+    PUBLISHED.map(async (folder) =>
+      (await readdir(path.join(GEODATA, folder), { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile() && !entry.name.endsWith('.reading.json'))
+        .map((entry) =>
+          path.relative(GEODATA, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
+        ),
+    ),
+  );
+  return found.flat().sort();
+}

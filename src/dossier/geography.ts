@@ -1,0 +1,83 @@
+import { booleanPointInPolygon, coordAll, pointToPolygonDistance } from '@turf/turf';
+import type { Position } from 'geojson';
+import { areasOf, countriesOf, type Outline, type Outlines } from './outlines';
+import type { Problem } from './problem';
+import type { Project } from './types';
+
+/** Outlines are simplified: a settlement on a coast or border may lie this far outside. Kilometres. */
+const TOLERANCE = 5;
+
+/**
+ * Whether a project's geometry lies where its place says: points inside their region, water or
+ * country, a border's line on the border of its countries. Problems name fields of the feature.
+ * What the outlines don't cover isn't judged, except for a region, whose outline is what the atlas
+ * draws.
+ */
+export function locationProblems(
+  { id, location }: Project,
+  outlines: Outlines,
+  file: string,
+): readonly Problem[] {
+  if (location === null) return [];
+  const { place, geometry } = location;
+  const problem = (field: string, found: string, expected: string): Problem[] => [
+    { file, feature: id, field, found, expected },
+  ];
+  const at = ([lng, lat]: Position) => `${lng}, ${lat}`;
+  const name = place.name.en;
+
+  if (place.level === 'border') {
+    const countries = countriesOf(place, outlines);
+    const astray = coordAll(geometry).find(
+      (position) => !countries.every((country) => onOutline(position, country)),
+    );
+    if (countries.length === 0 || astray === undefined) return [];
+    return problem(
+      'geometry',
+      at(astray),
+      `a line along the border of ${place.countries.join(' and ')}`,
+    );
+  }
+
+  const areas = areasOf(place, outlines);
+  const known = outlines.byId.size > 0;
+  if (known && areas.length === 0 && (place.level === 'region' || place.level === 'water'))
+    return problem(
+      'properties.place.id',
+      place.id ?? 'nothing',
+      `the id of a ${place.level} of the basemap`,
+    );
+
+  const grounds = areas.length > 0 ? areas : countriesOf(place, outlines);
+  if (grounds.length === 0) return [];
+  const isSpot = place.level === 'site' || place.level === 'settlement';
+  const outside = coordAll(geometry).find(
+    (position) => !grounds.some((ground) => isInside(position, ground, isSpot ? TOLERANCE : 0)),
+  );
+  const empty = areas.find(
+    (area) => !coordAll(geometry).some((position) => booleanPointInPolygon(position, area)),
+  );
+  const where = areas.length > 0 ? name : place.countries.join(' or ');
+  if (outside !== undefined) return problem('geometry', at(outside), `a point in ${where}`);
+  if (empty !== undefined)
+    return problem(
+      'geometry',
+      'no point',
+      `a point in ${empty.properties.name?.en ?? 'each of its areas'}`,
+    );
+  return [];
+}
+
+function isInside(position: Position, outline: Outline, tolerance: number): boolean {
+  if (booleanPointInPolygon(position, outline)) return true;
+  return (
+    tolerance > 0 && pointToPolygonDistance(position, outline, { units: 'kilometers' }) <= tolerance
+  );
+}
+
+/** Most lines are made of the outline's own vertices: only others are worth a distance. */
+function onOutline(position: Position, outline: Outline): boolean {
+  const [lng, lat] = position;
+  if (coordAll(outline).some((vertex) => vertex[0] === lng && vertex[1] === lat)) return true;
+  return Math.abs(pointToPolygonDistance(position, outline, { units: 'kilometers' })) <= TOLERANCE;
+}

@@ -1,0 +1,102 @@
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import * as v from 'valibot';
+import type { LocalizedText } from './localized';
+import { Latitude, LocalizedTextSchema, Longitude } from './schema';
+import type { Place } from './types';
+
+/** What the basemap says of a country, region or water. */
+export interface OutlineProperties {
+  readonly name: LocalizedText | null;
+  /** ISO 3166-1 alpha-2: a country's own, a region's country's. */
+  readonly country: string | null;
+  /** Where its name is best written: degrees. */
+  readonly label: readonly [number, number] | null;
+  /** 1 is the most prominent. */
+  readonly rank: number;
+}
+
+export type Outline = Feature<Polygon | MultiPolygon, OutlineProperties>;
+
+/** The shapes that places stand for. They live once, in the basemap. */
+export interface Outlines {
+  /** Regions by ISO 3166-2 code; countries and waters by Wikidata id. */
+  readonly byId: ReadonlyMap<string, Outline>;
+  /** Countries by ISO 3166-1 alpha-2 code. */
+  readonly countries: ReadonlyMap<string, Outline>;
+}
+
+export const NO_OUTLINES: Outlines = { byId: new Map(), countries: new Map() };
+
+const PropertiesSchema = v.pipe(
+  v.object({
+    name: v.nullish(LocalizedTextSchema, null),
+    iso: v.nullish(v.string(), null),
+    country: v.nullish(v.string(), null),
+    label: v.nullish(v.tuple([Longitude, Latitude]), null),
+    rank: v.nullish(v.number(), 9),
+  }),
+  v.transform(({ name, iso, country, label, rank }): OutlineProperties => ({
+    name,
+    country: iso ?? country,
+    label,
+    rank,
+  })),
+);
+
+export type BasemapTopology = Topology<Record<string, GeometryCollection>>;
+
+/**
+ * The features of one object of a TopoJSON topology, with what the atlas needs of their
+ * properties. Throws a `ValiError` where these have another shape, an `Error` where the topology
+ * has no such object.
+ */
+export function decodeOutlines(topology: BasemapTopology, object: string): Outline[] {
+  const collection = topology.objects[object];
+  if (collection === undefined) throw new Error(`The topology has no object “${object}”.`);
+  return feature(topology, collection).features.flatMap(
+    ({ id, geometry, properties }): Outline[] => {
+      if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
+      const outline: Outline = {
+        type: 'Feature',
+        geometry,
+        properties: v.parse(PropertiesSchema, properties),
+      };
+      return [id === undefined ? outline : { ...outline, id }];
+    },
+  );
+}
+
+/** Looks outlines up by the ids that places have. */
+export function outlinesOf(
+  countries: readonly Outline[],
+  regions: readonly Outline[],
+  waters: readonly Outline[],
+): Outlines {
+  const byId = new Map<string, Outline>();
+  for (const outline of [...waters, ...regions, ...countries])
+    if (outline.id !== undefined) byId.set(String(outline.id), outline);
+  const byCountry = new Map<string, Outline>();
+  for (const outline of countries)
+    if (outline.properties.country !== null) byCountry.set(outline.properties.country, outline);
+  return { byId, countries: byCountry };
+}
+
+/**
+ * The areas that a place stands for: one, or each of several countries; none for a site, a
+ * settlement or a border, and none where the basemap doesn't have it.
+ */
+export function areasOf(place: Place, outlines: Outlines): Outline[] {
+  if (place.level === 'site' || place.level === 'settlement' || place.level === 'border') return [];
+  if (place.id !== undefined) {
+    const outline = outlines.byId.get(place.id);
+    return outline === undefined ? [] : [outline];
+  }
+  return place.level === 'country' ? countriesOf(place, outlines) : [];
+}
+
+/** The outlines of the countries in which a place is. */
+export function countriesOf(place: Place, outlines: Outlines): Outline[] {
+  return place.countries.flatMap((code) => outlines.countries.get(code) ?? []);
+}

@@ -1,0 +1,25 @@
+/** One thing wrong with a dossier's file, told so that its author can mend it. */
+export interface Problem {
+  /** Path below `geodata/`. */
+  readonly file: string;
+  /** The feature's id, or its number where it has none; absent for what concerns the whole file. */
+  readonly feature?: string;
+  /** Where in the file or feature, as in `properties.place.level`. */
+  readonly field?: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** A problem as one line of text. */
+export function describeProblem({ file, feature, field, found, expected }: Problem): string {
+  const where = [file, feature, field].filter((part) => part !== undefined).join(' › ');
+  return `${where}: found ${found}; expected ${expected}`;
+}
+
+const LONGEST_EXCERPT = 120;
+
+/** A value from a file, shortened so that it can be shown in a message. */
+export function excerpt(value: unknown): string {
+  const text = typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? 'nothing');
+  return text.length <= LONGEST_EXCERPT ? text : `${text.slice(0, LONGEST_EXCERPT)}…`;
+}

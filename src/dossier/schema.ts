@@ -1,0 +1,191 @@
+import * as v from 'valibot';
+import { LANGUAGES } from './localized';
+import { excerpt, type Problem } from './problem';
+import { timeSpan } from './when';
+import { KINDS, LEVELS, STATUSES } from './types';
+
+/**
+ * The shapes of a dossier's files. What concerns several values together (a quotation and its
+ * article, a point and its region) is judged in `check.ts` and `geography.ts`.
+ */
+
+const Text = v.pipe(v.string(), v.trim(), v.nonEmpty('a text that is not empty'));
+const Id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id of lower-case letters, digits and hyphens'),
+);
+const CalendarDate = v.pipe(v.string(), v.isoDate('a date as in 2022-12-24'));
+const WebAddress = v.pipe(
+  v.string(),
+  v.regex(/^https?:\/\//, 'an address that begins with https://'),
+  v.url('a web address'),
+);
+
+export const LocalizedTextSchema = v.strictObject({
+  en: Text,
+  uz: v.exactOptional(Text),
+  kk: v.exactOptional(Text),
+  ru: v.exactOptional(Text),
+});
+
+export const Longitude = v.pipe(
+  v.number(),
+  v.minValue(-180, 'a longitude of at least -180'),
+  v.maxValue(180, 'a longitude of at most 180'),
+);
+export const Latitude = v.pipe(
+  v.number(),
+  v.minValue(-90, 'a latitude of at least -90'),
+  v.maxValue(90, 'a latitude of at most 90'),
+);
+
+export const IndexSchema = v.strictObject({
+  dossiers: v.pipe(v.array(Id), v.nonEmpty('at least one dossier')),
+});
+
+const SectorSchema = v.strictObject({
+  id: Id,
+  name: LocalizedTextSchema,
+  color: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'a colour as in #b45309')),
+  icon: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'the name of a Maki icon')),
+});
+
+export const DossierSchema = v.strictObject({
+  title: LocalizedTextSchema,
+  unreviewed: v.optional(v.array(v.picklist(LANGUAGES)), []),
+  view: v.strictObject({
+    bounds: v.pipe(
+      v.strictTuple([Longitude, Latitude, Longitude, Latitude]),
+      v.check(([, south, , north]) => south < north, 'south below north: west, south, east, north'),
+    ),
+  }),
+  publisher: v.optional(Text),
+  revised: v.optional(CalendarDate),
+  contact: v.optional(Text),
+  sectors: v.pipe(v.array(SectorSchema), v.nonEmpty('at least one sector')),
+  articles: v.array(Id),
+});
+
+const PositionSchema = v.tupleWithRest([Longitude, Latitude], v.number());
+
+const GeometrySchema = v.variant(
+  'type',
+  [
+    v.object({ type: v.literal('Point'), coordinates: PositionSchema }),
+    v.object({
+      type: v.literal('MultiPoint'),
+      coordinates: v.pipe(v.array(PositionSchema), v.nonEmpty('at least one position')),
+    }),
+    v.object({
+      type: v.literal('LineString'),
+      coordinates: v.pipe(v.array(PositionSchema), v.minLength(2, 'at least two positions')),
+    }),
+    v.object({
+      type: v.literal('MultiLineString'),
+      coordinates: v.pipe(
+        v.array(v.pipe(v.array(PositionSchema), v.minLength(2, 'at least two positions'))),
+        v.nonEmpty('at least one line'),
+      ),
+    }),
+  ],
+  'a Point, MultiPoint, LineString, MultiLineString or null',
+);
+
+const PlaceSchema = v.strictObject({
+  id: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^(Q[1-9]\d*|[A-Z]{2}-[A-Z0-9]{1,3})$/,
+        'a Wikidata id (Q269) or an ISO 3166-2 code (UZ-SA)',
+      ),
+    ),
+  ),
+  name: LocalizedTextSchema,
+  level: v.picklist(LEVELS),
+  countries: v.optional(
+    v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 code of two letters'))),
+    [],
+  ),
+});
+
+const Exact = v.pipe(v.string(), v.nonEmpty('the words quoted, not an empty text'));
+
+const CitationSchema = v.union(
+  [
+    v.strictObject({
+      article: v.string(),
+      exact: Exact,
+      prefix: v.optional(v.string()),
+      suffix: v.optional(v.string()),
+    }),
+    v.strictObject({ title: Text, url: WebAddress, exact: Exact }),
+  ],
+  '{ article, exact } with prefix and suffix where needed, or { title, url, exact }',
+);
+
+export const FeatureSchema = v.looseObject({
+  type: v.literal('Feature'),
+  id: Id,
+  geometry: v.nullable(GeometrySchema),
+  properties: v.strictObject({
+    name: LocalizedTextSchema,
+    aliases: v.optional(v.array(Id), []),
+    kind: v.picklist(KINDS),
+    sector: Id,
+    status: v.optional(v.picklist(STATUSES)),
+    when: v.optional(
+      v.pipe(
+        v.string(),
+        v.check((when) => {
+          const span = timeSpan(when);
+          return span !== null && span.start <= span.end;
+        }, 'an EDTF date or interval, as in 2022-10 or 2022-10/2022-12'),
+      ),
+    ),
+    place: v.optional(PlaceSchema),
+    citations: v.tupleWithRest(
+      [CitationSchema],
+      CitationSchema,
+      'at least one citation: nothing without a source',
+    ),
+  }),
+});
+export type FeatureFile = v.InferOutput<typeof FeatureSchema>;
+
+export const CollectionSchema = v.looseObject({
+  type: v.literal('FeatureCollection'),
+  features: v.array(v.unknown()),
+  crs: v.optional(v.never('no “crs”: RFC 7946 knows only WGS 84 longitude and latitude')),
+});
+
+export const ReadingSchema = v.strictObject({
+  sentences: v.array(
+    v.union(
+      [
+        v.strictObject({
+          text: Text,
+          features: v.pipe(v.array(v.string()), v.nonEmpty('at least one feature')),
+        }),
+        v.strictObject({ text: Text, reason: Text }),
+      ],
+      '{ text, features } or { text, reason }',
+    ),
+  ),
+});
+
+type Issues = readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]];
+
+/** What valibot found, as problems: our own wording of what was expected, else valibot's. */
+export function shapeProblems(issues: Issues, at: { file: string; feature?: string }): Problem[] {
+  return issues.map((issue) => {
+    const field = v.getDotPath(issue);
+    const standard = issue.message.startsWith('Invalid ');
+    return {
+      ...at,
+      ...(field === null ? {} : { field }),
+      found: issue.input === undefined ? 'nothing' : excerpt(issue.input),
+      expected: standard ? (issue.expected ?? 'another value').replaceAll('"', '') : issue.message,
+    };
+  });
+}

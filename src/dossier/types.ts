@@ -1,0 +1,110 @@
+import type { LineString, MultiLineString, MultiPoint, Point, Position } from 'geojson';
+import type { LocalizedText, Language } from './localized';
+
+export const KINDS = ['project', 'event', 'agreement', 'institution', 'initiative'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const STATUSES = ['agreed', 'launched', 'planned', 'held', 'ongoing', 'signed'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** How exactly the article places a project, from the most exact to the least. */
+export const LEVELS = ['site', 'settlement', 'water', 'region', 'country', 'border'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** West, south, east, north in degrees (WGS 84). */
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+export interface Sector {
+  readonly id: string;
+  readonly name: LocalizedText;
+  /** `#rrggbb` */
+  readonly color: string;
+  /** The name of a Maki icon. */
+  readonly icon: string;
+}
+
+export interface Article {
+  readonly id: string;
+  readonly title: string;
+  /** ISO 8601 calendar date. */
+  readonly date: string;
+  /** BCP 47 language tag of the text. */
+  readonly lang: string;
+  readonly source: string | null;
+  /** The paragraphs, joined by one empty line: what the offsets of a passage count in. */
+  readonly text: string;
+}
+
+/** A range of an article's text: UTF-16 offsets, `end` exclusive. */
+export interface Passage {
+  readonly article: Article;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A quotation of an article that is published with the dossier, found in its text. */
+export interface AnchoredCitation {
+  readonly exact: string;
+  readonly passage: Passage;
+}
+
+/** A quotation of a text that stands elsewhere. */
+export interface OutsideCitation {
+  readonly exact: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+export type Citation = AnchoredCitation | OutsideCitation;
+
+export interface Place {
+  /** ISO 3166-2 for regions, Wikidata otherwise; absent for several countries together. */
+  readonly id?: string;
+  readonly name: LocalizedText;
+  readonly level: Level;
+  /** ISO 3166-1 alpha-2 codes; empty where the article names no country. */
+  readonly countries: readonly string[];
+}
+
+export type PlaceGeometry = Point | MultiPoint | LineString | MultiLineString;
+
+/** Where a project is, as exactly as the article says. */
+export interface Location {
+  readonly place: Place;
+  readonly geometry: PlaceGeometry;
+  /** Where markers stand; for a border, the middle of its line. Degrees, never empty. */
+  readonly markers: readonly [Position, ...Position[]];
+}
+
+export interface Project {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly name: LocalizedText;
+  readonly kind: Kind;
+  readonly sector: Sector;
+  readonly status: Status | null;
+  /** EDTF date or interval. */
+  readonly when: string | null;
+  readonly location: Location | null;
+  readonly citations: readonly [Citation, ...Citation[]];
+}
+
+/** What is published together. */
+export interface Dossier {
+  readonly id: string;
+  readonly title: LocalizedText;
+  /** Languages whose translations nobody has reviewed. */
+  readonly unreviewed: readonly Language[];
+  readonly bounds: Bounds;
+  readonly publisher: string | null;
+  /** ISO 8601 calendar date. */
+  readonly revised: string | null;
+  readonly contact: string | null;
+  readonly sectors: readonly Sector[];
+  readonly articles: readonly Article[];
+  readonly projects: readonly Project[];
+}
+
+export function isAnchored(citation: Citation): citation is AnchoredCitation {
+  return 'passage' in citation;
+}
