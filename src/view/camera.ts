@@ -1,0 +1,56 @@
+/** Where the map is looked at from. */
+export interface Camera {
+  /** MapLibre's: 0 shows the world 512 pixels wide, each step doubles it. */
+  readonly zoom: number;
+  /** Degrees, the centre. */
+  readonly lat: number;
+  readonly lng: number;
+  /** Degrees clockwise from north that the map's top points to. */
+  readonly bearing: number;
+  /** Degrees from looking straight down. */
+  readonly pitch: number;
+}
+
+export const CAMERA_LIMITS = {
+  zoom: [0, 22],
+  /** Web Mercator ends here, EPSG:3857. */
+  lat: [-85.0511, 85.0511],
+  lng: [-180, 180],
+  bearing: [-180, 180],
+  pitch: [0, 60],
+} as const satisfies Record<keyof Camera, readonly [number, number]>;
+
+/**
+ * A camera rounded as links write it: zoom to two decimals, the centre to about half a pixel at
+ * that zoom (as MapLibre's own hash does), angles to one decimal.
+ */
+export function canonicalCamera({ zoom, lat, lng, bearing, pitch }: Camera): Camera {
+  const rounded = round(zoom, 2);
+  const degreesPerPixel = 360 / (512 * 2 ** rounded);
+  const decimals = Math.max(0, Math.ceil(-Math.log10(degreesPerPixel / 2)));
+  return {
+    zoom: rounded,
+    lat: round(lat, decimals),
+    lng: round(lng, decimals),
+    bearing: round(bearing, 1),
+    pitch: round(pitch, 1),
+  };
+}
+
+export function sameCamera(a: Camera | null, b: Camera | null): boolean {
+  if (a === null || b === null) return a === b;
+  const one = canonicalCamera(a);
+  const other = canonicalCamera(b);
+  return (
+    one.zoom === other.zoom &&
+    one.lat === other.lat &&
+    one.lng === other.lng &&
+    one.bearing === other.bearing &&
+    one.pitch === other.pitch
+  );
+}
+
+/** Adding zero turns -0 into 0. */
+function round(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals)) + 0;
+}

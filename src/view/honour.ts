@@ -1,0 +1,64 @@
+import type { Dossier } from '../dossier/types';
+import { passageOf } from './passage';
+import { formatLink, type LinkProblem, type ParsedLink } from './link';
+import { canonicalView, type View } from './view';
+
+/**
+ * What of a link a dossier can show: ids that it doesn't have are left out and reported, old ids
+ * lead to the projects that bear them as aliases.
+ */
+export function honour({ view, problems }: ParsedLink, dossier: Dossier): ParsedLink {
+  const reported: LinkProblem[] = [...problems];
+
+  const sector = view.filters.sector.filter((id) => {
+    const known = dossier.sectors.some((sector) => sector.id === id);
+    if (!known) reported.push({ reason: 'unknown-sector', key: 'sector', value: id });
+    return known;
+  });
+
+  const project =
+    dossier.projects.find(({ id }) => id === view.project) ??
+    dossier.projects.find(({ aliases }) => aliases.some((alias) => alias === view.project));
+  if (view.project !== null && project === undefined)
+    reported.push({ reason: 'unknown-project', key: 'project', value: view.project });
+
+  const { passage } = view;
+  const isPassageKnown = passage !== null && passageOf(passage, dossier) !== null;
+  if (passage !== null && !isPassageKnown)
+    reported.push({ reason: 'unknown-passage', key: 'passage', value: passage.words });
+
+  reported.push(...unbuiltParts(view));
+
+  return {
+    view: canonicalView({
+      ...view,
+      filters: { ...view.filters, sector },
+      project: project?.id ?? null,
+      passage: isPassageKnown ? passage : null,
+    }),
+    problems: reported,
+  };
+}
+
+/** Keys of the grammar that this version keeps and writes back, but doesn't act on yet. */
+const UNBUILT = [
+  'kind',
+  'country',
+  'status',
+  'when',
+  'place',
+  'q',
+  'frame',
+  'area',
+  'sort',
+  'lang',
+  'embed',
+];
+
+function unbuiltParts(view: View): LinkProblem[] {
+  return formatLink(view)
+    .split('&')
+    .map((part) => part.split('='))
+    .filter(([key = '']) => UNBUILT.includes(key))
+    .map(([key = '', value = '']) => ({ reason: 'not-built', key, value }));
+}

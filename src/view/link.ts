@@ -1,0 +1,357 @@
+import { LANGUAGES } from '../dossier/localized';
+import { KINDS, STATUSES } from '../dossier/types';
+import { timeSpan } from '../dossier/when';
+import { CAMERA_LIMITS, type Camera } from './camera';
+import {
+  canonicalView,
+  DEFAULT_VIEW,
+  PANES,
+  SORT_KEYS,
+  THEMES,
+  type Filters,
+  type View,
+} from './view';
+
+/** What of a link couldn't be honoured. */
+export interface LinkProblem {
+  readonly reason:
+    | 'unknown-key'
+    | 'repeated-key'
+    | 'malformed'
+    | 'out-of-range'
+    | 'unknown-value'
+    | 'unknown-dossier'
+    | 'unknown-sector'
+    | 'unknown-project'
+    | 'unknown-passage'
+    | 'not-built';
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface ParsedLink {
+  readonly view: View;
+  readonly problems: readonly LinkProblem[];
+}
+
+type Report = (reason: LinkProblem['reason'], value?: string) => void;
+
+/** One key of the grammar: how it is read into a view, and how a view's part is written. */
+interface Key {
+  readonly key: string;
+  /** The view with this part read; what can't be is reported, and the rest honoured. */
+  read(value: string, view: View, report: Report): View;
+  /** The value, already encoded; `null` where it is the default and left out. */
+  write(view: View): string | null;
+}
+
+const CAMERA_PARTS = ['zoom', 'lat', 'lng', 'bearing', 'pitch'] as const;
+
+const map: Key = {
+  key: 'map',
+  read(value, view, report) {
+    const numbers = value.split('/').map(decimal);
+    const [zoom, lat, lng, bearing = 0, pitch = 0] = numbers;
+    if (
+      numbers.length > CAMERA_PARTS.length ||
+      zoom === undefined ||
+      lat === undefined ||
+      lng === undefined ||
+      numbers.some(Number.isNaN)
+    ) {
+      report('malformed');
+      return view;
+    }
+    const camera: Camera = { zoom, lat, lng, bearing, pitch };
+    const outside = CAMERA_PARTS.some((part) => {
+      const [lowest, highest] = CAMERA_LIMITS[part];
+      return camera[part] < lowest || camera[part] > highest;
+    });
+    if (outside) report('out-of-range');
+    return outside ? view : { ...view, camera };
+  },
+  write({ camera }) {
+    if (camera === null) return null;
+    const { zoom, lat, lng, bearing, pitch } = camera;
+    const angles = pitch !== 0 ? [bearing, pitch] : bearing !== 0 ? [bearing] : [];
+    return [zoom, lat, lng, ...angles].join('/');
+  },
+};
+
+const dossier = text(
+  'dossier',
+  (view) => view.dossier,
+  (view, dossier) => ({ ...view, dossier }),
+);
+const project = text(
+  'project',
+  (view) => view.project,
+  (view, project) => ({ ...view, project }),
+);
+
+const when: Key = {
+  key: 'when',
+  read(value, view, report) {
+    const span = timeSpan(value);
+    if (span !== null && span.start <= span.end) return withFilters(view, { when: value });
+    report('malformed');
+    return view;
+  },
+  write: ({ filters }) => filters.when && encode(filters.when),
+};
+
+const q: Key = {
+  key: 'q',
+  read: (value, view) => withFilters(view, { q: value }),
+  write: ({ filters }) => (filters.q === '' ? null : encode(filters.q)),
+};
+
+const frame: Key = {
+  key: 'frame',
+  read(value, view, report) {
+    const numbers = value.split('/').map(decimal);
+    const [west, south, east, north] = numbers;
+    if (
+      numbers.length !== 4 ||
+      west === undefined ||
+      south === undefined ||
+      east === undefined ||
+      north === undefined ||
+      numbers.some(Number.isNaN)
+    ) {
+      report('malformed');
+      return view;
+    }
+    const isDegrees =
+      [west, east].every((lng) => Math.abs(lng) <= 180) && south >= -90 && north <= 90;
+    if (!isDegrees || south >= north) {
+      report('out-of-range');
+      return view;
+    }
+    return withFilters(view, { frame: [west, south, east, north] });
+  },
+  write: ({ filters }) => filters.frame && filters.frame.join('/'),
+};
+
+const area: Key = {
+  key: 'area',
+  read(value, view, report) {
+    if (/^[\w-]+$/.test(value)) return withFilters(view, { area: value });
+    report('malformed');
+    return view;
+  },
+  write: ({ filters }) => filters.area,
+};
+
+const sort: Key = {
+  key: 'sort',
+  read(value, view, report) {
+    const descending = value.startsWith('-');
+    const key = oneOf(SORT_KEYS, descending ? value.slice(1) : value);
+    if (key !== null) return { ...view, sort: { key, descending } };
+    report('unknown-value');
+    return view;
+  },
+  write: ({ sort }) => sort && `${sort.descending ? '-' : ''}${sort.key}`,
+};
+
+const passage: Key = {
+  key: 'passage',
+  read(value, view, report) {
+    const colon = value.indexOf(':');
+    const article = value.slice(0, colon);
+    const words = value.slice(colon + 1);
+    if (colon > 0 && words !== '') return { ...view, passage: { article, words } };
+    report('malformed');
+    return view;
+  },
+  write: ({ passage }) => passage && `${encode(passage.article)}:${encode(passage.words)}`,
+};
+
+const embed: Key = {
+  key: 'embed',
+  read(value, view, report) {
+    if (value === '') return { ...view, embed: true };
+    report('malformed');
+    return view;
+  },
+  write: ({ embed }) => (embed ? '' : null),
+};
+
+/** The whole grammar, in the order in which links are written. */
+const GRAMMAR: readonly Key[] = [
+  map,
+  dossier,
+  list('sector', (value) => value),
+  list('kind', (value) => oneOf(KINDS, value)),
+  list('country', (value) => (/^[A-Z]{2}$/.test(value) ? value : null)),
+  list('status', (value) => oneOf(STATUSES, value)),
+  when,
+  choice(
+    'place',
+    ['placed', 'unplaced'],
+    (view) => view.filters.place,
+    (view, place) => withFilters(view, { place }),
+  ),
+  q,
+  frame,
+  area,
+  sort,
+  project,
+  passage,
+  choice(
+    'lang',
+    LANGUAGES,
+    (view) => view.lang,
+    (view, lang) => ({ ...view, lang }),
+  ),
+  choice(
+    'theme',
+    THEMES,
+    (view) => view.theme,
+    (view, theme) => ({ ...view, theme }),
+  ),
+  choice(
+    'pane',
+    PANES,
+    (view) => (view.pane === DEFAULT_VIEW.pane ? null : view.pane),
+    (view, pane) => ({ ...view, pane }),
+  ),
+  embed,
+];
+
+type ListFacet = 'sector' | 'kind' | 'country' | 'status';
+
+/** A facet's choices, divided by commas; each that `accept` turns into `null` is reported. */
+function list<F extends ListFacet>(
+  facet: F,
+  accept: (value: string) => Filters[F][number] | null,
+): Key {
+  return {
+    key: facet,
+    read(value, view, report) {
+      const chosen = value.split(',').flatMap((item) => {
+        const accepted = item === '' ? null : accept(item);
+        if (accepted !== null) return [accepted];
+        report('unknown-value', item);
+        return [];
+      });
+      return withFilters(view, { [facet]: chosen });
+    },
+    write({ filters }) {
+      const chosen = filters[facet];
+      return chosen.length === 0 ? null : chosen.map(encode).join(',');
+    },
+  };
+}
+
+/** A value out of a few. */
+function choice<T extends string>(
+  key: string,
+  options: readonly T[],
+  get: (view: View) => T | null,
+  set: (view: View, value: T) => View,
+): Key {
+  return {
+    key,
+    read(value, view, report) {
+      const chosen = oneOf(options, value);
+      if (chosen !== null) return set(view, chosen);
+      report('unknown-value');
+      return view;
+    },
+    write: get,
+  };
+}
+
+/** An id, which only the dossier can tell right from wrong. */
+function text(
+  key: string,
+  get: (view: View) => string | null,
+  set: (view: View, value: string) => View,
+): Key {
+  return {
+    key,
+    read(value, view, report) {
+      if (value !== '') return set(view, value);
+      report('malformed');
+      return view;
+    },
+    write(view) {
+      const value = get(view);
+      return value === null ? null : encode(value);
+    },
+  };
+}
+
+function withFilters(view: View, filters: Partial<Filters>): View {
+  return { ...view, filters: { ...view.filters, ...filters } };
+}
+
+function oneOf<T extends string>(options: readonly T[], value: string): T | null {
+  return options.find((option) => option === value) ?? null;
+}
+
+/** A number in plain decimal notation, else `NaN`. */
+function decimal(text: string): number {
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
+}
+
+/**
+ * Percent-encodes all but what links carry unharmed through mail, chat and Markdown. `/` and `:`
+ * stay readable, a final full stop would be taken for the sentence's.
+ */
+function encode(text: string): string {
+  return encodeURIComponent(text)
+    .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%2F', '/')
+    .replace(/\.$/, '%2E');
+}
+
+/** `null` where the percent-encoding is broken. */
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null; // The caller reports it.
+  }
+}
+
+const KEYS = new Map(GRAMMAR.map((key) => [key.key, key]));
+
+/**
+ * Reads a link's fragment, with or without `#`. It never throws: what can't be read is reported,
+ * and the rest is honoured. The view is canonical.
+ */
+export function parseLink(fragment: string): ParsedLink {
+  const problems: LinkProblem[] = [];
+  const seen = new Set<string>();
+  let view = DEFAULT_VIEW;
+  for (const part of fragment.replace(/^#/, '').split('&')) {
+    if (part === '') continue;
+    const equals = part.indexOf('=');
+    const name = equals < 0 ? part : part.slice(0, equals);
+    const written = equals < 0 ? '' : part.slice(equals + 1);
+    const report: Report = (reason, value = written) => problems.push({ reason, key: name, value });
+
+    const key = KEYS.get(name);
+    const value = decode(written);
+    if (key === undefined) report('unknown-key');
+    else if (seen.has(name)) report('repeated-key');
+    else if (value === null) report('malformed');
+    else {
+      seen.add(name);
+      view = key.read(value, view, report);
+    }
+  }
+  return { view: canonicalView(view), problems };
+}
+
+/** Writes a view as a link's fragment, without `#`; empty for the plainest view. */
+export function formatLink(view: View): string {
+  const canonical = canonicalView(view);
+  return GRAMMAR.flatMap(({ key, write }) => {
+    const value = write(canonical);
+    return value === null ? [] : [value === '' ? key : `${key}=${value}`];
+  }).join('&');
+}

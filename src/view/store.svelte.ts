@@ -1,0 +1,159 @@
+import type { Position } from 'geojson';
+import type { Dossier, Passage, Project } from '../dossier/types';
+import { sameCamera, type Camera } from './camera';
+import { matches, sectorCounts } from './filter';
+import { honour } from './honour';
+import { parseLink, type LinkProblem } from './link';
+import { passageOf, referenceTo } from './passage';
+import { canonicalView, DEFAULT_VIEW, NO_FILTERS, type Pane, type View } from './view';
+
+/** Several projects at one spot or in one passage, for the reader to choose from. */
+export interface Choice {
+  readonly projects: readonly Project[];
+  /** Where on the map it was asked for, degrees; `null` where it wasn't asked for on the map. */
+  readonly position: Position | null;
+}
+
+/** A wish to see where projects are; each is a new object, fulfilled once. */
+export interface Flight {
+  readonly projects: readonly Project[];
+}
+
+/**
+ * The one state that everything drawn is derived from: the view, which is what the link holds,
+ * and beside it what passes and is in no link (what is pointed at, a choice that is open).
+ */
+export class ViewStore {
+  readonly dossier: Dossier;
+
+  #view: View = $state.raw(DEFAULT_VIEW);
+  #linkProblems: readonly LinkProblem[] = $state.raw([]);
+  #lit: ReadonlySet<string> = $state.raw(new Set());
+  #choice: Choice | null = $state.raw(null);
+  #flight: Flight | null = $state.raw(null);
+  /** Where on the map the selection was made: for a project with several markers. */
+  #anchor: Position | null = $state.raw(null);
+
+  readonly visible: readonly Project[] = $derived.by(() =>
+    this.dossier.projects.filter((project) => matches(project, this.#view.filters)),
+  );
+  readonly sectorCounts: ReadonlyMap<string, number> = $derived.by(() =>
+    sectorCounts(this.dossier.projects, this.dossier.sectors, this.#view.filters),
+  );
+  readonly selected: Project | null = $derived.by(
+    () => this.dossier.projects.find(({ id }) => id === this.#view.project) ?? null,
+  );
+  readonly isSelectedHidden: boolean = $derived.by(
+    () => this.selected !== null && !this.visible.includes(this.selected),
+  );
+  readonly passage: Passage | null = $derived.by(() => {
+    const { passage } = this.#view;
+    return passage && passageOf(passage, this.dossier);
+  });
+
+  constructor(dossier: Dossier, fragment = '') {
+    this.dossier = dossier;
+    this.readLink(fragment);
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+  get linkProblems(): readonly LinkProblem[] {
+    return this.#linkProblems;
+  }
+  get lit(): ReadonlySet<string> {
+    return this.#lit;
+  }
+  get choice(): Choice | null {
+    return this.#choice;
+  }
+  get flight(): Flight | null {
+    return this.#flight;
+  }
+  get anchor(): Position | null {
+    return this.#anchor;
+  }
+
+  /** Shows what a link holds, as far as this dossier can. */
+  readLink(fragment: string): void {
+    const { view, problems } = honour(parseLink(fragment), this.dossier);
+    this.#view = view;
+    this.#linkProblems = problems;
+    this.#choice = null;
+    this.#anchor = null;
+  }
+
+  dismissLinkProblems(): void {
+    this.#linkProblems = [];
+  }
+
+  /** Selects a project, or none; `anchor` tells where on the map, where that was. */
+  select(project: Project | null, anchor: Position | null = null): void {
+    this.#choice = null;
+    this.#anchor = anchor;
+    this.#change({ project: project?.id ?? null, passage: null });
+  }
+
+  /** Selects a project from beside the map, and flies there. */
+  show(project: Project): void {
+    this.select(project);
+    this.flyTo([project]);
+  }
+
+  flyTo(projects: readonly Project[]): void {
+    this.#flight = { projects };
+  }
+
+  /** Selects the one project, or offers the choice of several. */
+  offer(projects: readonly Project[], position: Position | null): void {
+    const [only, ...others] = projects;
+    if (only === undefined) return;
+    if (others.length > 0) this.#choice = { projects, position };
+    else if (position === null) this.show(only);
+    else this.select(only, position);
+  }
+
+  closeChoice(): void {
+    this.#choice = null;
+  }
+
+  /** Lights up projects on both sides, as the reader points at one of them. */
+  light(projects: readonly Project[]): void {
+    if (projects.length === 0 && this.#lit.size === 0) return;
+    this.#lit = new Set(projects.map(({ id }) => id));
+  }
+
+  toggleSector(id: string): void {
+    const { sector } = this.#view.filters;
+    this.#filterSectors(
+      sector.includes(id) ? sector.filter((other) => other !== id) : [...sector, id],
+    );
+  }
+
+  clearFilters(): void {
+    this.#change({ filters: NO_FILTERS });
+  }
+
+  /** Follows the map, once the reader has moved it. */
+  moveCamera(camera: Camera): void {
+    if (!sameCamera(camera, this.#view.camera)) this.#change({ camera });
+  }
+
+  showPane(pane: Pane): void {
+    this.#change({ pane });
+  }
+
+  /** Scrolls the article to a passage and marks it. */
+  readPassage(passage: Passage): void {
+    this.#change({ pane: 'article', passage: referenceTo(passage) });
+  }
+
+  #filterSectors(sector: readonly string[]): void {
+    this.#change({ filters: { ...this.#view.filters, sector } });
+  }
+
+  #change(part: Partial<View>): void {
+    this.#view = canonicalView({ ...this.#view, ...part });
+  }
+}

@@ -1,0 +1,117 @@
+import type { Language } from '../dossier/localized';
+import type { Bounds, Kind, Status } from '../dossier/types';
+import { canonicalCamera, type Camera } from './camera';
+
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const PANES = ['article', 'projects'] as const;
+export type Pane = (typeof PANES)[number];
+
+export const SORT_KEYS = ['name', 'sector', 'kind', 'place', 'country', 'when', 'status'] as const;
+export interface Sort {
+  readonly key: (typeof SORT_KEYS)[number];
+  readonly descending: boolean;
+}
+
+/** A passage as a link names it: an article and the words that the passage begins with. */
+export interface PassageReference {
+  readonly article: string;
+  readonly words: string;
+}
+
+/** Within a facet: or; across facets: and. An empty facet lets everything through. */
+export interface Filters {
+  readonly sector: readonly string[];
+  readonly kind: readonly Kind[];
+  /** ISO 3166-1 alpha-2 codes. */
+  readonly country: readonly string[];
+  readonly status: readonly Status[];
+  /** EDTF date or interval. */
+  readonly when: string | null;
+  readonly place: 'placed' | 'unplaced' | null;
+  readonly q: string;
+  readonly frame: Bounds | null;
+  /** An encoded polygon, in letters, digits, `-` and `_`. */
+  readonly area: string | null;
+}
+
+/** What the reader is looking at: all of it, and nothing that isn't in its link. */
+export interface View {
+  /** `null`: the dossier's opening view. */
+  readonly camera: Camera | null;
+  /** `null`: the default dossier. */
+  readonly dossier: string | null;
+  readonly filters: Filters;
+  readonly sort: Sort | null;
+  /** The project selected. */
+  readonly project: string | null;
+  /** The passage scrolled to and marked. */
+  readonly passage: PassageReference | null;
+  /** `null`: as the reader's system has it. */
+  readonly lang: Language | null;
+  readonly theme: Theme | null;
+  readonly pane: Pane;
+  readonly embed: boolean;
+}
+
+export const NO_FILTERS: Filters = {
+  sector: [],
+  kind: [],
+  country: [],
+  status: [],
+  when: null,
+  place: null,
+  q: '',
+  frame: null,
+  area: null,
+};
+
+export const DEFAULT_VIEW: View = {
+  camera: null,
+  dossier: null,
+  filters: NO_FILTERS,
+  sort: null,
+  project: null,
+  passage: null,
+  lang: null,
+  theme: null,
+  pane: 'article',
+  embed: false,
+};
+
+/** Coordinates of a frame are kept to this many decimals: about 10 m. */
+const FRAME_DECIMALS = 4;
+
+/**
+ * The one form of a view among those that show the same: numbers rounded as links write them,
+ * choices sorted and without repetition, texts well-formed UTF-16.
+ */
+export function canonicalView(view: View): View {
+  const { filters } = view;
+  return {
+    ...view,
+    camera: view.camera && canonicalCamera(view.camera),
+    filters: {
+      ...filters,
+      sector: sortedSet(filters.sector),
+      kind: sortedSet(filters.kind),
+      country: sortedSet(filters.country),
+      status: sortedSet(filters.status),
+      q: filters.q.toWellFormed().trim(),
+      frame: filters.frame && roundBounds(filters.frame),
+    },
+  };
+}
+
+function sortedSet<T extends string>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)].sort();
+}
+
+function roundBounds([west, south, east, north]: Bounds): Bounds {
+  return [roundTo(west), roundTo(south), roundTo(east), roundTo(north)];
+}
+
+function roundTo(degrees: number): number {
+  return Number(degrees.toFixed(FRAME_DECIMALS)) + 0;
+}
