@@ -4,12 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dossierFiles, openDossier, readIndex, readJson, type ReadText } from '../src/dossier/open';
-import {
-  decodeOutlines,
-  outlinesOf,
-  type BasemapTopology,
-  type Outlines,
-} from '../src/dossier/outlines';
+import { decodeOutlines, outlinesOf, parseTopology, type Outlines } from '../src/dossier/outlines';
 import { describeProblem, type Problem } from '../src/dossier/problem';
 import { readingProblems } from '../src/dossier/reading';
 import { ReadingSchema } from '../src/dossier/schema';
@@ -44,8 +39,8 @@ export async function checkGeodata(folder = GEODATA): Promise<Checked> {
 }
 
 async function readOutlines(): Promise<Outlines> {
-  const topology = async (name: string): Promise<BasemapTopology> =>
-    JSON.parse(await readFile(path.join(GEODATA, 'basemap', `${name}.topo.json`), 'utf8'));
+  const topology = async (name: string) =>
+    parseTopology(await readFile(path.join(GEODATA, 'basemap', `${name}.topo.json`), 'utf8'));
   return outlinesOf(
     decodeOutlines(await topology('countries'), 'countries'),
     decodeOutlines(await topology('regions'), 'regions'),

@@ -45,7 +45,10 @@ export function publishGeodata(): Plugin {
         const requested = new URL(request.url ?? '/', 'http://localhost').pathname;
         const file = path.posix.normalize(decodeURIComponent(requested)).slice(1 + BASE.length);
         const isPublished = PUBLISHED.some((folder) => file.startsWith(`${folder}/`));
-        if (!requested.startsWith(`/${BASE}`) || !isPublished) return next();
+        if (!requested.startsWith(`/${BASE}`) || !isPublished) {
+          next();
+          return;
+        }
         createReadStream(path.join(GEODATA, file))
           .on('error', () => {
             response.statusCode = 404;
@@ -91,7 +94,10 @@ export function publishGeodata(): Plugin {
 /** An icon's outline as one SVG path, in Maki's square of 15 units. */
 async function iconPath(name: string): Promise<string> {
   const svg = await readFile(path.join(MAKI, `${name}.svg`), 'utf8');
-  return [...svg.matchAll(/<path\b[^>]*\bd="([^"]+)"/g)].map(([, d]) => d).join(' ');
+  // Line breaks are written as character references; each path begins anew at the origin.
+  return [...svg.matchAll(/<path\b[^>]*\bd="([^"]+)"/g)]
+    .map(([, d = '']) => `M0 0${d.replace(/(&#x[\dA-F]+;|\s)+/gi, ' ')}`)
+    .join('');
 }
 
 async function publishedFiles(): Promise<string[]> {

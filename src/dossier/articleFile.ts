@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import { shapeProblems } from './schema';
+import { CalendarDate, shapeProblems, Text, WebAddress } from './schema';
 import type { Problem } from './problem';
 import type { Article } from './types';
 
 const FrontMatter = v.strictObject({
-  title: v.pipe(v.string(), v.nonEmpty()),
-  date: v.pipe(v.string(), v.isoDate()),
+  title: Text,
+  date: CalendarDate,
   lang: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a BCP 47 language tag')),
-  source: v.optional(v.pipe(v.string(), v.url())),
+  source: v.optional(WebAddress),
 });
 
 const FENCE = '---';

@@ -4,8 +4,16 @@ import { along, length, lineString } from '@turf/turf';
 import { locationProblems } from './geography';
 import type { Outlines } from './outlines';
 import { excerpt, type Problem } from './problem';
-import { anchor, nearestPassage } from './quotation';
-import { CollectionSchema, FeatureSchema, shapeProblems, type FeatureFile } from './schema';
+import { anchor, nearestPassage, type TextQuoteSelector } from './quotation';
+import {
+  CitationSchema,
+  CollectionSchema,
+  FeatureSchema,
+  Id,
+  shapeProblems,
+  sound,
+  type FeatureFile,
+} from './schema';
 import type { Article, Citation, Location, PlaceGeometry, Project, Sector } from './types';
 
 export interface CheckedProjects {
@@ -14,65 +22,77 @@ export interface CheckedProjects {
   readonly problems: readonly Problem[];
 }
 
+/** What `dossier.json` says of its projects' surroundings; `null` where that couldn't be read. */
+export interface Surroundings {
+  readonly sectors: readonly Sector[] | null;
+  readonly articles: readonly Article[] | null;
+  readonly outlines: Outlines;
+}
+
 /**
- * The projects of a parsed `projects.geojson`. Every problem is reported; a feature that has one
- * is left out, so that nothing unsound is ever shown.
+ * The projects of a parsed `projects.geojson`. Every problem is reported, those of a feature's
+ * shape beside those of its content; a feature that has one is left out, so that nothing unsound is
+ * ever shown.
  */
 export function checkProjects(
   file: string,
   content: unknown,
-  sectors: readonly Sector[],
-  articles: readonly Article[],
-  outlines: Outlines,
+  { sectors, articles, outlines }: Surroundings,
 ): CheckedProjects {
-  const collection = v.safeParse(CollectionSchema, content);
-  if (!collection.success)
-    return { projects: [], problems: shapeProblems(collection.issues, { file }) };
-
   const problems: Problem[] = [];
   const projects: Project[] = [];
-  const owners = new Map<string, number>();
-  collection.output.features.forEach((value, index) => {
+  const collection = v.safeParse(CollectionSchema, content);
+  if (!collection.success) problems.push(...shapeProblems(collection.issues, { file }));
+  const features = sound(v.object({ features: v.array(v.unknown()) }), content)?.features ?? [];
+
+  const owners = new Map<string, string>();
+  features.forEach((value, index) => {
     const before = problems.length;
-    const label = featureLabel(value, index);
+    const label = sound(v.object({ id: v.string() }), value)?.id ?? `number ${index + 1}`;
     const report = (field: string, found: string, expected: string) =>
       problems.push({ file, feature: label, field, found, expected });
 
-    const parsed = v.safeParse(FeatureSchema, value);
-    if (!parsed.success) {
-      problems.push(...shapeProblems(parsed.issues, { file, feature: label }));
-      return;
-    }
-    const { id, properties, geometry } = parsed.output;
-    const { name, aliases, kind, status = null, when = null } = properties;
+    const whole = v.safeParse(FeatureSchema, value);
+    if (!whole.success) problems.push(...shapeProblems(whole.issues, { file, feature: label }));
+    const properties = sound(v.object({ properties: v.looseObject({}) }), value)?.properties;
 
-    for (const [field, own] of [
-      ['id', id],
-      ...aliases.map((alias) => ['properties.aliases', alias] as const),
-    ] as const) {
+    for (const [field, own] of idsOf(value)) {
       const owner = owners.get(own);
       if (owner !== undefined)
-        report(field, `“${own}”`, `an id that feature ${owner + 1} doesn't have`);
-      else owners.set(own, index);
+        report(field, `“${own}”`, `an id of its own, as ${owner} has this one`);
+      else owners.set(own, `feature number ${index + 1}${own === label ? '' : ` (${label})`}`);
     }
-    const sector = sectors.find((candidate) => candidate.id === properties.sector);
-    if (sector === undefined)
-      report(
-        'properties.sector',
-        `“${properties.sector}”`,
-        `one of ${sectors.map((s) => s.id).join(', ')}`,
-      );
 
-    const location = locate(geometry, properties.place, report);
-    const [first, ...others] = properties.citations.map((citation, number) =>
-      cite(citation, articles, (field, found, expected) =>
-        report(`properties.citations.${number}.${field}`, found, expected),
-      ),
-    );
-    if (sector === undefined || first === undefined || first === null || problems.length > before)
-      return;
+    const sectorId = sound(v.string(), properties?.['sector']);
+    const sector = sectors?.find((candidate) => candidate.id === sectorId);
+    if (sectors !== null && sector === undefined && sound(Id, sectorId) !== undefined)
+      report('properties.sector', `“${sectorId}”`, `one of ${sectors.map((s) => s.id).join(', ')}`);
 
-    const project: Project = {
+    const placed = sound(PlacedSchema, value);
+    const location =
+      placed === undefined ? null : locate(placed.geometry, placed.properties.place, report);
+    if (location !== null)
+      problems.push(...locationProblems({ id: label, location }, outlines, file));
+
+    const citations = (sound(v.array(v.unknown()), properties?.['citations']) ?? [])
+      .map((citation, number) => {
+        const shaped = sound(CitationSchema, citation);
+        return shaped === undefined
+          ? null
+          : cite(shaped, articles, (field, found, expected) =>
+              report(`properties.citations.${number}.${field}`, found, expected),
+            );
+      })
+      .filter((citation) => citation !== null);
+
+    const [first, ...others] = citations;
+    if (!collection.success || !whole.success || problems.length > before) return;
+    if (sector === undefined || first === undefined) return;
+    const {
+      id,
+      properties: { name, aliases, kind, status = null, when = null },
+    } = whole.output;
+    projects.push({
       id,
       aliases,
       name,
@@ -81,20 +101,29 @@ export function checkProjects(
       status,
       when,
       location,
-      citations: [first, ...others.filter((citation) => citation !== null)],
-    };
-    const astray = locationProblems(project, outlines, file);
-    if (astray.length > 0) problems.push(...astray);
-    else projects.push(project);
+      citations: [first, ...others],
+    });
   });
   return { projects, problems };
 }
 
 type Report = (field: string, found: string, expected: string) => void;
 
-function featureLabel(value: unknown, index: number): string {
-  const id = v.safeParse(v.object({ id: v.string() }), value);
-  return id.success ? id.output.id : `number ${index + 1}`;
+/** What concerns a feature's location. */
+const PlacedSchema = v.object({
+  geometry: FeatureSchema.entries.geometry,
+  properties: v.object({ place: FeatureSchema.entries.properties.entries.place }),
+});
+
+/** A feature's id and those it had before, each with its field, as far as they are ids. */
+function idsOf(feature: unknown): [field: string, id: string][] {
+  const ids: [string, string][] = [];
+  const current = sound(v.object({ id: Id }), feature);
+  if (current !== undefined) ids.push(['id', current.id]);
+  const { aliases } = FeatureSchema.entries.properties.entries;
+  const former = sound(v.object({ properties: v.object({ aliases }) }), feature);
+  for (const alias of former?.properties.aliases ?? []) ids.push(['properties.aliases', alias]);
+  return ids;
 }
 
 function locate(
@@ -122,8 +151,10 @@ function locate(
     );
     return null;
   }
-  if (place.level === 'region' && place.id === undefined)
+  if (place.level === 'region' && place.id === undefined) {
     report('properties.place.id', 'nothing', 'the ISO 3166-2 code of the region');
+    return null;
+  }
   return { place, geometry, markers: markersOf(geometry) };
 }
 
@@ -140,8 +171,12 @@ function markersOf(geometry: PlaceGeometry): [Position, ...Position[]] {
     case 'LineString':
       return [middle(geometry.coordinates)];
     case 'MultiLineString':
-      return [middle(geometry.coordinates.reduce((a, b) => (b.length > a.length ? b : a)))];
+      return [middle(longest(geometry.coordinates))];
   }
+}
+
+function longest(lines: Position[][]): Position[] {
+  return lines.reduce((a, b) => (length(lineString(b)) > length(lineString(a)) ? b : a));
 }
 
 function middle(coordinates: Position[]): Position {
@@ -150,18 +185,19 @@ function middle(coordinates: Position[]): Position {
 }
 
 function cite(
-  citation: FeatureFile['properties']['citations'][number],
-  articles: readonly Article[],
+  citation: v.InferOutput<typeof CitationSchema>,
+  articles: readonly Article[] | null,
   report: Report,
 ): Citation | null {
   if ('url' in citation) return citation;
+  if (articles === null) return null;
   const { exact } = citation;
   const article = articles.find((candidate) => candidate.id === citation.article);
   if (article === undefined) {
     const ids = articles.map((candidate) => candidate.id).join(', ');
     report(
       'article',
-      `“${citation.article}”`,
+      excerpt(citation.article),
       `one of the articles: ${ids || 'none could be read'}`,
     );
     return null;
@@ -177,11 +213,25 @@ function cite(
         'a prefix or suffix that tells which',
       );
       return null;
-    case 'missing': {
-      const nearest = nearestPassage(article.text, exact);
-      const hint = nearest === null ? '' : `; the nearest is ${excerpt(nearest)}`;
-      report('exact', excerpt(exact), `words that stand in ${article.id}${hint}`);
+    case 'missing':
+      reportMissing(citation, article, report);
       return null;
-    }
   }
+}
+
+/** Says whether the words quoted or only those given around them don't stand in the article. */
+function reportMissing(quotation: TextQuoteSelector, article: Article, report: Report) {
+  const { exact, prefix = '', suffix = '' } = quotation;
+  const stands = (part: string) => article.text.includes(part);
+  if (!stands(exact)) {
+    const nearest = nearestPassage(article.text, exact);
+    // In full: the difference may stand anywhere in it.
+    const hint = nearest === null ? '' : `; the nearest is “${nearest}”`;
+    report('exact', excerpt(exact), `words that stand in ${article.id}${hint}`);
+    return;
+  }
+  const [field, found, side] = stands(prefix + exact)
+    ? (['suffix', suffix, 'after'] as const)
+    : (['prefix', prefix, 'before'] as const);
+  report(field, excerpt(found), `the words just ${side} the quotation in ${article.id}`);
 }

@@ -14,7 +14,7 @@ const TOLERANCE = 5;
  * draws.
  */
 export function locationProblems(
-  { id, location }: Project,
+  { id, location }: Pick<Project, 'id' | 'location'>,
   outlines: Outlines,
   file: string,
 ): readonly Problem[] {

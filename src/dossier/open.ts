@@ -3,7 +3,7 @@ import { parseArticle } from './articleFile';
 import { checkProjects } from './check';
 import type { Outlines } from './outlines';
 import { excerpt, type Problem } from './problem';
-import { DossierSchema, IndexSchema, shapeProblems } from './schema';
+import { DossierSchema, IndexSchema, shapeProblems, sound } from './schema';
 import type { Article, Dossier, Project } from './types';
 
 /** Reads a file below `geodata/`; rejects with an `Error` for people where it can't. */
@@ -22,7 +22,14 @@ export async function readIndex(
   read: ReadText,
 ): Promise<{ ids: readonly string[]; problems: readonly Problem[] }> {
   const index = await readJson(read, INDEX, IndexSchema);
-  return { ids: index.value?.dossiers ?? [], problems: index.problems };
+  const ids = index.value?.dossiers ?? [];
+  const twice = duplicates(ids).map((id) => ({
+    file: INDEX,
+    field: 'dossiers',
+    found: `“${id}” twice`,
+    expected: 'each dossier once',
+  }));
+  return { ids: [...new Set(ids)], problems: [...index.problems, ...twice] };
 }
 
 /** The files of a dossier that don't depend on what stands in another. */
@@ -47,31 +54,24 @@ export async function openDossier(
 ): Promise<Opened> {
   const files = dossierFiles(id);
   const projectsFile = readJson(read, files.projects, v.unknown());
-  const head = await readJson(read, files.dossier, DossierSchema);
-  const problems: Problem[] = [...head.problems];
+  const headFile = await readJson(read, files.dossier, v.unknown());
+  const problems: Problem[] = [...headFile.problems];
+  const head = v.safeParse(DossierSchema, headFile.value);
+  if (!head.success && headFile.problems.length === 0)
+    problems.push(...shapeProblems(head.issues, { file: files.dossier }));
 
-  if (head.value === null) {
-    problems.push(...(await projectsFile).problems);
-    return { dossier: null, problems };
-  }
-  const {
-    title,
-    unreviewed,
-    view,
-    publisher,
-    revised,
-    contact,
-    sectors,
-    articles: articleIds,
-  } = head.value;
-  for (const duplicate of duplicates(sectors.map((sector) => sector.id)))
+  // Where something else is wrong with it, these still tell what is wrong with the projects.
+  const { sectors: Sectors, articles: Articles } = DossierSchema.entries;
+  const sectors = sound(v.object({ sectors: Sectors }), headFile.value)?.sectors ?? null;
+  const articleIds = sound(v.object({ articles: Articles }), headFile.value)?.articles ?? null;
+  for (const duplicate of duplicates(sectors?.map((sector) => sector.id) ?? []))
     problems.push({
       file: files.dossier,
       field: 'sectors',
       found: `“${duplicate}” twice`,
       expected: 'each sector once',
     });
-  for (const duplicate of duplicates(articleIds))
+  for (const duplicate of duplicates(articleIds ?? []))
     problems.push({
       file: files.dossier,
       field: 'articles',
@@ -80,29 +80,33 @@ export async function openDossier(
     });
 
   const articles: Article[] = [];
-  for (const read of await Promise.all(
-    [...new Set(articleIds)].map((article) => readArticle(article)),
-  )) {
+  for (const read of await Promise.all([...new Set(articleIds)].map(readArticle))) {
     problems.push(...read.problems);
     if (read.article !== null) articles.push(read.article);
   }
 
-  const file = await projectsFile;
-  problems.push(...file.problems);
+  const { value, problems: unread } = await projectsFile;
+  problems.push(...unread);
   let projects: readonly Project[] = [];
-  if (file.value !== null) {
-    const checked = checkProjects(files.projects, file.value, sectors, articles, await outlines);
+  if (unread.length === 0) {
+    const checked = checkProjects(files.projects, value, {
+      sectors,
+      articles: articleIds === null ? null : articles,
+      outlines: await outlines,
+    });
     problems.push(...checked.problems);
     projects = checked.projects;
   }
+  if (!head.success) return { dossier: null, problems };
 
+  const { title, unreviewed, view, publisher, revised, contact } = head.output;
   return {
     dossier: {
       id,
       title,
       unreviewed,
       bounds: view.bounds,
-      sectors,
+      sectors: head.output.sectors,
       articles,
       projects,
       publisher: publisher ?? null,
@@ -123,6 +127,7 @@ export async function openDossier(
 }
 
 interface JsonFile<T> {
+  /** `null` where there are problems. */
   readonly value: T | null;
   readonly problems: readonly Problem[];
 }

@@ -1,4 +1,4 @@
-import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import * as v from 'valibot';
@@ -47,6 +47,17 @@ const PropertiesSchema = v.pipe(
 
 export type BasemapTopology = Topology<Record<string, GeometryCollection>>;
 
+/** A topology out of its file's text. Throws where that isn't TopoJSON. */
+export function parseTopology(content: string): BasemapTopology {
+  const json: unknown = JSON.parse(content);
+  if (isTopology(json)) return json;
+  throw new TypeError('expected a TopoJSON topology');
+}
+
+function isTopology(json: unknown): json is BasemapTopology {
+  return typeof json === 'object' && json !== null && 'type' in json && json.type === 'Topology';
+}
+
 /**
  * The features of one object of a TopoJSON topology, with what the atlas needs of their
  * properties. Throws a `ValiError` where these have another shape, an `Error` where the topology
@@ -60,12 +71,38 @@ export function decodeOutlines(topology: BasemapTopology, object: string): Outli
       if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
       const outline: Outline = {
         type: 'Feature',
-        geometry,
+        geometry: unwrapped(geometry),
         properties: v.parse(PropertiesSchema, properties),
       };
       return [id === undefined ? outline : { ...outline, id }];
     },
   );
+}
+
+/**
+ * Rings that cross or touch the antimeridian go on beyond ±180° instead of leaping across the
+ * world, as drawing and computing in the plane need it.
+ */
+function unwrapped(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {
+  return geometry.type === 'Polygon'
+    ? { type: 'Polygon', coordinates: geometry.coordinates.map(unwrappedRing) }
+    : {
+        type: 'MultiPolygon',
+        coordinates: geometry.coordinates.map((rings) => rings.map(unwrappedRing)),
+      };
+}
+
+function unwrappedRing(ring: Position[]): Position[] {
+  let turns = 0;
+  let before = ring[0]?.[0] ?? 0;
+  const lngs = ring.map(([lng = 0]) => {
+    turns -= Math.round((lng - before) / 360);
+    before = lng;
+    return lng + 360 * turns;
+  });
+  const middle = (Math.min(...lngs) + Math.max(...lngs)) / 2;
+  const home = 360 * Math.round(middle / 360);
+  return ring.map(([, lat = 0], index) => [(lngs[index] ?? 0) - home, lat]);
 }
 
 /** Looks outlines up by the ids that places have. */

@@ -20,6 +20,21 @@ const LONGEST_EXCERPT = 120;
 
 /** A value from a file, shortened so that it can be shown in a message. */
 export function excerpt(value: unknown): string {
-  const text = typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? 'nothing');
-  return text.length <= LONGEST_EXCERPT ? text : `${text.slice(0, LONGEST_EXCERPT)}…`;
+  return typeof value === 'string' ? `“${shortened(value)}”` : shortened(json(value));
+}
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST_EXCERPT) return text;
+  // A pair of surrogates is one character: not cut in two.
+  return `${text.slice(0, LONGEST_EXCERPT).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+function json(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'nothing';
+  } catch (error) {
+    // A file may nest lists deeper than they can be written out.
+    if (error instanceof RangeError) return 'something nested very deeply';
+    throw error;
+  }
 }

@@ -34,14 +34,19 @@ function occurrences(text: string, part: string): number[] {
 }
 
 /** Longer quotations are compared by their beginning, to keep the search quick. */
-const LONGEST_COMPARED = 400;
+const LONGEST_COMPARED = 2000;
 
 /** The part of `text` most like `exact`, within half its length of edits; `null` if nothing is. */
 export function nearestPassage(text: string, exact: string): string | null {
   const pattern = exact.slice(0, LONGEST_COMPARED);
   const matches = search(text, pattern, Math.floor(pattern.length / 2));
   if (matches.length === 0) return null;
-  const best = matches.reduce((a, b) => (b.errors < a.errors ? b : a));
+  // A word's last letter or quotation mark may as well be left out as exchanged: rather not.
+  const astray = ({ start, end }: { start: number; end: number }) =>
+    Math.abs(end - start - pattern.length);
+  const best = matches.reduce((a, b) =>
+    b.errors < a.errors || (b.errors === a.errors && astray(b) < astray(a)) ? b : a,
+  );
   return text.slice(best.start, best.end);
 }
 

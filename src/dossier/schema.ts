@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LANGUAGES } from './localized';
 import { excerpt, type Problem } from './problem';
-import { timeSpan } from './when';
+import { isDay, timeSpan } from './when';
 import { KINDS, LEVELS, STATUSES } from './types';
 
 /**
@@ -9,16 +9,21 @@ import { KINDS, LEVELS, STATUSES } from './types';
  * article, a point and its region) is judged in `check.ts` and `geography.ts`.
  */
 
-const Text = v.pipe(v.string(), v.trim(), v.nonEmpty('a text that is not empty'));
-const Id = v.pipe(
+export const Text = v.pipe(v.string(), v.trim(), v.nonEmpty('a text that is not empty'));
+export const Id = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id of lower-case letters, digits and hyphens'),
 );
-const CalendarDate = v.pipe(v.string(), v.isoDate('a date as in 2022-12-24'));
-const WebAddress = v.pipe(
+export const CalendarDate = v.pipe(
   v.string(),
-  v.regex(/^https?:\/\//, 'an address that begins with https://'),
-  v.url('a web address'),
+  v.check(isDay, 'a day of the calendar, as in 2022-12-24'),
+);
+export const WebAddress = v.pipe(
+  v.string(),
+  v.check(
+    (text) => /^https?:\/\//.test(text) && URL.canParse(text),
+    'a web address that begins with https:// or http://',
+  ),
 );
 
 export const LocalizedTextSchema = v.strictObject({
@@ -109,9 +114,12 @@ const PlaceSchema = v.strictObject({
   ),
 });
 
-const Exact = v.pipe(v.string(), v.nonEmpty('the words quoted, not an empty text'));
+const Exact = v.pipe(
+  v.string(),
+  v.check((words) => words.trim() !== '', 'the words quoted, not an empty text'),
+);
 
-const CitationSchema = v.union(
+export const CitationSchema = v.union(
   [
     v.strictObject({
       article: v.string(),
@@ -123,6 +131,8 @@ const CitationSchema = v.union(
   ],
   '{ article, exact } with prefix and suffix where needed, or { title, url, exact }',
 );
+
+const NO_SOURCE = 'at least one citation: nothing without a source';
 
 export const FeatureSchema = v.looseObject({
   type: v.literal('Feature'),
@@ -144,11 +154,7 @@ export const FeatureSchema = v.looseObject({
       ),
     ),
     place: v.optional(PlaceSchema),
-    citations: v.tupleWithRest(
-      [CitationSchema],
-      CitationSchema,
-      'at least one citation: nothing without a source',
-    ),
+    citations: v.optional(v.pipe(v.array(CitationSchema, NO_SOURCE), v.nonEmpty(NO_SOURCE)), []),
   }),
 });
 export type FeatureFile = v.InferOutput<typeof FeatureSchema>;
@@ -174,18 +180,52 @@ export const ReadingSchema = v.strictObject({
   ),
 });
 
+/** A part of a file where it has the shape given, else `undefined`. */
+export function sound<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+): v.InferOutput<Schema> | undefined {
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? parsed.output : undefined;
+}
+
 type Issues = readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]];
 
 /** What valibot found, as problems: our own wording of what was expected, else valibot's. */
 export function shapeProblems(issues: Issues, at: { file: string; feature?: string }): Problem[] {
   return issues.map((issue) => {
     const field = v.getDotPath(issue);
-    const standard = issue.message.startsWith('Invalid ');
     return {
       ...at,
       ...(field === null ? {} : { field }),
       found: issue.input === undefined ? 'nothing' : excerpt(issue.input),
-      expected: standard ? (issue.expected ?? 'another value').replaceAll('"', '') : issue.message,
+      expected: expectation(issue),
     };
   });
+}
+
+function expectation({ message, expected, path }: v.BaseIssue<unknown>): string {
+  if (!message.startsWith('Invalid ')) return message;
+  const key = path?.at(-1)?.key;
+  if (expected === `"${String(key)}"`) return `a value, as “${String(key)}” is required`;
+  switch (expected) {
+    case null:
+      return 'another value';
+    case 'never':
+      return 'no field of this name';
+    case 'Object':
+      return 'an object: { … }';
+    case 'Array':
+      return 'a list: [ … ]';
+    case 'string':
+      return 'a text';
+    case 'number':
+      return 'a number';
+    default:
+      // A choice, which valibot writes as `("a" | "b")`, or a single value, `"a"`.
+      return expected
+        .replace(/^\((.*)\)$/, 'one of $1')
+        .replaceAll(' | ', ', ')
+        .replaceAll(/"([^"]*)"/g, '“$1”');
+  }
 }

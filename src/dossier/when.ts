@@ -11,13 +11,25 @@ export interface TimeSpan {
  * or `null` where the text isn't one.
  */
 export function timeSpan(when: string): TimeSpan | null {
+  if ([...when.matchAll(/(\d{4})-02-29/g)].some(([, year]) => !isLeap(Number(year)))) return null;
   try {
     const { min, max } = edtf(when);
-    return { start: min, end: max };
+    const span = { start: min ?? -Infinity, end: max ?? Infinity };
+    return Number.isNaN(span.start) || Number.isNaN(span.end) ? null : span;
   } catch {
     // The parser throws on what isn't EDTF: that is the answer, not a fault.
     return null;
   }
+}
+
+/** The parser takes 29 February of any year. */
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** Whether a text is a day of the calendar, as in 2022-12-24. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && timeSpan(text) !== null;
 }
 
 const CALENDAR_DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
@@ -33,10 +45,11 @@ export function formatWhen(when: string, locale: string): string {
 }
 
 function formatDate(date: string, locale: string): string {
-  const [year, month, day] = date.split('-').map(Number);
+  const [year = 0, month, day] = date.split('-').map(Number);
   const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
   if (month !== undefined) options.month = 'long';
   if (day !== undefined) options.day = 'numeric';
-  const instant = Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1);
+  // `Date.UTC` would take the years 0 to 99 for those of the twentieth century.
+  const instant = new Date(0).setUTCFullYear(year, (month ?? 1) - 1, day ?? 1);
   return new Intl.DateTimeFormat(locale, options).format(instant);
 }

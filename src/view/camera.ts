@@ -12,7 +12,7 @@ export interface Camera {
 }
 
 export const CAMERA_LIMITS = {
-  zoom: [0, 22],
+  zoom: [0, 14],
   /** Web Mercator ends here, EPSG:3857. */
   lat: [-85.0511, 85.0511],
   lng: [-180, 180],

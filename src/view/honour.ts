@@ -10,6 +10,10 @@ import { canonicalView, type View } from './view';
 export function honour({ view, problems }: ParsedLink, dossier: Dossier): ParsedLink {
   const reported: LinkProblem[] = [...problems];
 
+  const isOtherDossier = view.dossier !== null && view.dossier !== dossier.id;
+  if (isOtherDossier)
+    reported.push({ reason: 'unknown-dossier', key: 'dossier', value: view.dossier });
+
   const sector = view.filters.sector.filter((id) => {
     const known = dossier.sectors.some((sector) => sector.id === id);
     if (!known) reported.push({ reason: 'unknown-sector', key: 'sector', value: id });
@@ -32,6 +36,7 @@ export function honour({ view, problems }: ParsedLink, dossier: Dossier): Parsed
   return {
     view: canonicalView({
       ...view,
+      dossier: isOtherDossier ? null : view.dossier,
       filters: { ...view.filters, sector },
       project: project?.id ?? null,
       passage: isPassageKnown ? passage : null,

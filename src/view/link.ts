@@ -350,8 +350,8 @@ export function parseLink(fragment: string): ParsedLink {
 /** Writes a view as a link's fragment, without `#`; empty for the plainest view. */
 export function formatLink(view: View): string {
   const canonical = canonicalView(view);
-  return GRAMMAR.flatMap(({ key, write }) => {
-    const value = write(canonical);
-    return value === null ? [] : [value === '' ? key : `${key}=${value}`];
+  return GRAMMAR.flatMap((part) => {
+    const value = part.write(canonical);
+    return value === null ? [] : [value === '' ? part.key : `${part.key}=${value}`];
   }).join('&');
 }

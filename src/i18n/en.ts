@@ -1,0 +1,197 @@
+import type { Kind, Level, Status } from '../dossier/types';
+import type { LinkProblem } from '../view/link';
+
+const plural = new Intl.PluralRules('en');
+
+function count(number: number, one: string, other: string): string {
+  return `${number} ${plural.select(number) === 'one' ? one : other}`;
+}
+
+/** All words of the interface, in English. */
+export const en = {
+  appName: 'Cited Atlas',
+  tagline: 'Every mark cites the sentence that put it there.',
+  loading: 'Opening the atlas…',
+  close: 'Close',
+  dismiss: 'Dismiss',
+  copyLink: 'Copy link',
+  copied: 'Link copied',
+  copyFailed: 'The browser didn’t allow copying. The link is:',
+  skipToPane: 'Skip to the article and list',
+
+  projects: (number: number) => count(number, 'project', 'projects'),
+
+  pane: {
+    label: 'Reading',
+    article: 'Article',
+    projects: 'Projects',
+    raise: 'Raise the pane',
+    lower: 'Lower the pane',
+    drag: 'Drag to resize, or use the buttons',
+  },
+
+  filter: {
+    label: 'Sector',
+    clear: 'Clear',
+    clearLabel: 'Clear the filter',
+    announce: (shown: number, all: number) =>
+      `${shown} of ${count(all, 'project', 'projects')} shown`,
+    emptyTitle: 'No project passes the filter.',
+  },
+
+  list: {
+    placed: (number: number) => count(number, 'project on the map', 'projects on the map'),
+    unplaced: 'Not placed by the article',
+    unplacedHint: 'The article names these without saying where. The atlas doesn’t guess.',
+  },
+
+  article: {
+    published: (date: string) => `Published ${date}`,
+    source: 'Source',
+    follow: 'Follow along',
+    followHint: 'The map moves to what you are reading',
+    none: 'This dossier publishes no article; each project cites its source.',
+    citedBy: (names: string) => `Cited by: ${names}`,
+  },
+
+  card: {
+    sector: 'Sector',
+    kind: 'Kind',
+    place: 'Place',
+    when: 'When',
+    status: 'Status',
+    asOf: (status: string, date: string) => `${status}, as of ${date}`,
+    read: 'Read in article',
+    notPlaced: 'Not placed by the article',
+    source: 'Source',
+    hidden: 'The filter hides this project; it stays selected.',
+    showAll: 'Clear the filter',
+    showOnMap: 'Show on the map',
+  },
+
+  choice: (number: number) => `${count(number, 'project', 'projects')} here`,
+
+  kind: {
+    project: 'Project',
+    event: 'Event',
+    agreement: 'Agreement',
+    institution: 'Institution',
+    initiative: 'Initiative',
+  } satisfies Record<Kind, string>,
+
+  status: {
+    agreed: 'Agreed',
+    launched: 'Launched',
+    planned: 'Planned',
+    held: 'Held',
+    ongoing: 'Ongoing',
+    signed: 'Signed',
+  } satisfies Record<Status, string>,
+
+  /** How exactly a place is known. */
+  level: {
+    site: 'placed at this site',
+    settlement: 'placed in this town, no closer',
+    region: 'placed in this region, no closer',
+    country: 'placed in this country, no closer',
+    border: 'placed along this border',
+    water: 'placed at this water, no closer',
+  } satisfies Record<Level, string>,
+  countriesLevel: 'placed in these countries, no closer',
+
+  map: {
+    title: 'Map',
+    legend: 'Legend',
+    legendKinds: 'Shape: what it is',
+    legendSectors: 'Colour and icon: its sector',
+    legendExactness: 'Outline: how exactly the article places it',
+    exact: 'A town or site: the mark stands on it',
+    area: 'A region, country or water: somewhere in the shaded or outlined area; the mark stands only for it',
+    border: 'A border: the whole line',
+    several: 'Several at one spot: choose it to see all',
+    credits: 'Map data: Natural Earth; towns: GeoNames, CC BY 4.0',
+    disclaimer: 'Borders and names imply no opinion on the status of any territory.',
+    loading: 'Drawing the map…',
+    keys: 'Arrow keys pan, + and − zoom, N and P step from mark to mark, Enter opens.',
+    step: (names: string, place: string, index: number, all: number) =>
+      `${names}, ${place}, ${index} of ${all}`,
+    locale: {
+      'Map.Title': 'Map',
+      'NavigationControl.ZoomIn': 'Zoom in',
+      'NavigationControl.ZoomOut': 'Zoom out',
+      'NavigationControl.ResetBearing': 'Turn the map back to north',
+      'AttributionControl.ToggleAttribution': 'Credits',
+      'ScaleControl.Kilometers': 'km',
+      'ScaleControl.Meters': 'm',
+    },
+  },
+
+  failure: {
+    noMapTitle: 'There is no map here.',
+    webgl:
+      'This browser or device doesn’t offer WebGL 2, which the map is drawn with. The article, the list, the filter and links work without it.',
+    worker:
+      'The map’s background worker couldn’t start; something may be blocking it. The article, the list, the filter and links work without it.',
+    library:
+      'The map’s program didn’t arrive. The article, the list, the filter and links work without it.',
+    basemap: (files: string) =>
+      `Part of the background map didn’t arrive (${files}). The projects are drawn without it, and their places aren’t checked against it.`,
+    dossierTitle: 'This dossier can’t be opened.',
+    problemsTitle: (number: number) =>
+      `This dossier has ${count(number, 'fault', 'faults')}. What is sound is shown.`,
+    problemsDetails: 'What is wrong',
+    found: 'found',
+    expected: 'expected',
+    file: (status: number) => `no such file on the server (status ${status})`,
+    network: 'no answer from the server',
+  },
+
+  link: {
+    title: 'Part of this link couldn’t be read. The rest is shown.',
+    reason: {
+      'unknown-key': 'this atlas knows no such part',
+      'repeated-key': 'it stands more than once; the first counts',
+      malformed: 'it can’t be read',
+      'out-of-range': 'it is out of range',
+      'unknown-value': 'there is no such choice',
+      'unknown-dossier': 'there is no such dossier; the default is shown',
+      'unknown-sector': 'there is no such sector in this dossier',
+      'unknown-project': 'there is no such project in this dossier',
+      'unknown-passage': 'the article has no such words, or has them more than once',
+      'not-built': 'this version of the atlas doesn’t act on it yet; it is kept in the link',
+    } satisfies Record<LinkProblem['reason'], string>,
+  },
+
+  about: {
+    open: 'About',
+    title: 'About this atlas',
+    what: 'Cited Atlas maps what an article says. Every mark on the map cites the sentence that put it there, and every cited sentence leads to its mark.',
+    howTitle: 'How a thing gets on the map',
+    how: [
+      'The article is read to its end. Each project, event, agreement, institution and initiative that it names is listed, with the words that name it, verbatim.',
+      'Each is placed as exactly as the article places it, and no more: a region is drawn as the region. What the article doesn’t place is listed as such, and not guessed.',
+      'A check refuses whatever has no verbatim quotation, and each mark that stands outside the place it names.',
+      'A status is what the article said, as of its date.',
+    ],
+    sourcesTitle: 'Sources and licences',
+    articles: 'Articles',
+    sources: [
+      'Land, borders, regions, lakes and rivers: Natural Earth, public domain.',
+      'Towns: GeoNames, CC BY 4.0. Names of countries: Unicode CLDR.',
+      'Icons: Maki (CC0) and Lucide (ISC). Map drawing: MapLibre GL JS (BSD 3-Clause).',
+      'The atlas’s own code: MIT. Regions of Kazakhstan are those before the reform of June 2022.',
+    ],
+    unreviewed: (languages: string) =>
+      `Names in these languages are the atlas’s own translations, and nobody has reviewed them: ${languages}.`,
+    publisherTitle: 'Publisher and revision',
+    publisher: (name: string) => `Published by ${name}.`,
+    noPublisher: 'The dossier names no publisher.',
+    revised: (date: string) => `Last revised ${date}.`,
+    errorTitle: 'Report an error',
+    contact: (contact: string) =>
+      `Write to ${contact}, with the link to what is wrong and the words of the article that show it.`,
+    noContact:
+      'The dossier gives no contact. Write to whoever sent you to this page or publishes it, with the link to what is wrong (Copy link) and the words of the article that show it.',
+    privacy: 'The atlas asks nobody else: no third-party request, no account, no tracking.',
+  },
+} as const;

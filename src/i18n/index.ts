@@ -1,0 +1,13 @@
+import type { Language } from '../dossier/localized';
+import { en } from './en';
+
+/** The words of the interface. */
+export const m = en;
+
+/** The language in which the interface and the names of the data are shown. */
+export const LANGUAGE: Language = 'en';
+
+/** A language's own name for itself. */
+export function languageName(language: Language): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+}

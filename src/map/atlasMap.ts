@@ -1,0 +1,399 @@
+import {
+  AttributionControl,
+  GeoJSONSource,
+  Map as MapLibreMap,
+  NavigationControl,
+  Popup,
+  ScaleControl,
+  type MapMouseEvent,
+  type PaddingOptions,
+} from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './controls.css';
+import type { Position } from 'geojson';
+import type { Language } from '../dossier/localized';
+import type { Dossier, Project } from '../dossier/types';
+import { m } from '../i18n';
+import { sameCamera, CAMERA_LIMITS, type Camera } from '../view/camera';
+import type { Basemap } from './basemap';
+import { areaFeatures, extentOf, lineFeatures, markFeatures } from './features';
+import { drawMark, imageName, PIXEL_RATIO } from './markImage';
+import { MARK_RADIUS, marksAt, marksOf, projectsOf, type Mark, type ScreenMark } from './marks';
+import type { Palette } from './palette';
+import { AREA_LAYER, AREAS, layers, LINE_LAYER, LINES, mapStyle, MARKS } from './style';
+import { startWorker } from './worker';
+
+export interface AtlasMapOptions {
+  readonly basemap: Basemap;
+  readonly dossier: Dossier;
+  readonly projects: readonly Project[];
+  /** `null`: the dossier's opening view, fitted anew when the map changes its size. */
+  readonly camera: Camera | null;
+  readonly palette: Palette;
+  readonly language: Language;
+  /** What covers the map's edges, pixels. */
+  readonly padding: PaddingOptions;
+}
+
+/** What the reader does on the map, and what becomes of it. */
+export interface AtlasMapEvents {
+  /** Chose what stands at a position (degrees); nothing, on empty ground. */
+  onChoose(projects: readonly Project[], position: [number, number]): void;
+  onPoint(projects: readonly Project[]): void;
+  onMove(camera: Camera): void;
+  /** First idle with the projects drawn. */
+  onReady(): void;
+  /** The worker couldn't start. */
+  onFailure(reason: 'worker'): void;
+}
+
+/** A line is this easy to hit, pixels to each side. */
+const LINE_REACH = 6;
+const OPENING_MARGIN = 24;
+const CLOSEST_FLIGHT = 6.5;
+const POPUP_MARGIN = 8;
+
+/**
+ * The map in the words of the atlas. It draws what it is told and reports what the reader does;
+ * it decides nothing and keeps no view of its own.
+ */
+export class AtlasMap {
+  readonly map: MapLibreMap;
+  /** Settles once the map can be told what to draw. */
+  readonly styled: Promise<unknown>;
+  readonly #options: AtlasMapOptions;
+  readonly #events: AtlasMapEvents;
+  #palette: Palette;
+  #marks: ReadonlyMap<string, Mark> = new Map();
+  #projects: readonly Project[];
+  #camera: Camera | null;
+  #padding: PaddingOptions;
+  #states: { source: string; id: string }[] = [];
+  #lit: ReadonlySet<string> = new Set();
+  #selected: string | null = null;
+  #isOpening = false;
+
+  /** Throws where the browser can't give the canvas a WebGL 2 context. */
+  constructor(container: HTMLElement, options: AtlasMapOptions, events: AtlasMapEvents) {
+    this.#options = options;
+    this.#events = events;
+    this.#palette = options.palette;
+    this.#projects = options.projects;
+    this.#camera = options.camera;
+    this.#padding = options.padding;
+
+    startWorker(() => events.onFailure('worker'));
+    this.map = new MapLibreMap({
+      container,
+      style: this.#style(),
+      locale: m.map.locale,
+      attributionControl: false,
+      fadeDuration: 0,
+      maxZoom: CAMERA_LIMITS.zoom[1],
+      maxPitch: CAMERA_LIMITS.pitch[1],
+      ...(options.camera
+        ? place(options.camera)
+        : { bounds: [...options.dossier.bounds], fitBoundsOptions: { padding: OPENING_MARGIN } }),
+    });
+    this.styled = this.map.once('style.load');
+    this.map.setMissingStyleImageResolver((name) => this.#addImage(name));
+    this.#addControls();
+    this.#listen();
+    this.showCamera(options.camera);
+  }
+
+  /** Draws just these projects. Resolves with the first frame that shows them. */
+  async draw(projects: readonly Project[]): Promise<void> {
+    this.#projects = projects;
+    const { outlines } = this.#options.basemap;
+    this.#marks = indexed(marksOf(projects));
+    await Promise.all([
+      this.#source(AREAS).setData(areaFeatures(projects, outlines)),
+      this.#source(LINES).setData(lineFeatures(projects)),
+      this.#source(MARKS).setData(markFeatures([...this.#marks.values()], this.#options.language)),
+    ]);
+    this.#raise();
+    await this.#nextFrameWith(MARKS);
+  }
+
+  /** Shows which projects are pointed at, and which is selected. */
+  highlight(lit: ReadonlySet<string>, selected: string | null): void {
+    this.#lit = lit;
+    this.#selected = selected;
+    this.#raise();
+  }
+
+  #raise(): void {
+    const lit = this.#lit;
+    const selected = this.#selected;
+    for (const state of this.#states) this.map.removeFeatureState(state);
+    this.#states = [];
+    const marked = new Set([...lit, ...(selected === null ? [] : [selected])]);
+    const raise = (source: string, id: string, isSelected: boolean) => {
+      this.map.setFeatureState({ source, id }, { lit: true, selected: isSelected });
+      this.#states.push({ source, id });
+    };
+    for (const id of marked) {
+      raise(AREAS, id, id === selected);
+      raise(LINES, id, id === selected);
+    }
+    for (const mark of this.#marks.values()) {
+      const isSelected = mark.projects.some(({ id }) => id === selected);
+      if (isSelected || mark.projects.some(({ id }) => lit.has(id)))
+        raise(MARKS, mark.id, isSelected);
+    }
+  }
+
+  /** Goes to a camera at once, unless the map is already there. */
+  showCamera(camera: Camera | null): void {
+    const previous = this.#camera;
+    this.#camera = camera;
+    if (camera === null) this.#open();
+    else if (previous === null || !sameCamera(camera, this.#currentCamera()))
+      this.map.jumpTo(place(camera));
+  }
+
+  /** Flies to where projects are, as exactly as they are placed. */
+  flyTo(projects: readonly Project[]): void {
+    const extent = extentOf(projects, this.#options.basemap.outlines);
+    if (extent === null) return;
+    const [west, south, east, north] = extent;
+    const isSpot = west === east && south === north;
+    const zoom = Math.max(CLOSEST_FLIGHT, this.map.getZoom());
+    if (isSpot) this.map.flyTo({ center: [west, south], zoom, duration: 1200 });
+    else
+      this.map.fitBounds(extent, {
+        padding: this.#fitPadding(48),
+        maxZoom: CLOSEST_FLIGHT,
+        duration: 1200,
+      });
+  }
+
+  /**
+   * Opens a popup at a position (degrees) and moves the map just so far that all of it is seen.
+   * Returns what closes it.
+   */
+  openPopup(position: Position, content: HTMLElement): () => void {
+    const [lng = 0, lat = 0] = position;
+    const popup = new Popup({
+      closeButton: false,
+      closeOnClick: false,
+      focusAfterOpen: false,
+      maxWidth: '340px',
+      offset: MARK_RADIUS + 4,
+    })
+      .setLngLat([lng, lat])
+      .setDOMContent(content)
+      .addTo(this.map);
+    const keepInView = () => this.#keepInView(popup.getElement());
+    // A link opens as it was sent: only what the reader opens moves the map.
+    if (navigator.userActivation.hasBeenActive) {
+      if (this.map.isMoving()) this.map.once('moveend', keepInView);
+      else keepInView();
+    }
+    return () => {
+      this.map.off('moveend', keepInView);
+      popup.remove();
+    };
+  }
+
+  /** Keeps the map's middle clear of what covers its edges. */
+  setPadding(padding: PaddingOptions): void {
+    this.#padding = padding;
+    if (this.#camera === null) this.#open();
+  }
+
+  setPalette(palette: Palette): void {
+    this.#palette = palette;
+    // Only the paint differs, so MapLibre changes just that and keeps its tiles.
+    this.map.setStyle({ ...this.map.getStyle(), layers: layers(palette) });
+    for (const mark of this.#marks.values()) {
+      if (this.map.hasImage(imageName(mark)))
+        this.map.updateImage(imageName(mark), drawMark(mark, palette));
+    }
+  }
+
+  /** The marks on the screen, the nearest to its middle first. */
+  marksOnScreen(): readonly Mark[] {
+    const { clientWidth: width, clientHeight: height } = this.map.getCanvas();
+    const away = ({ x, y }: ScreenMark) => Math.hypot(x - width / 2, y - height / 2);
+    return this.#screenMarks()
+      .filter(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height)
+      .sort((a, b) => away(a) - away(b))
+      .map(({ mark }) => mark);
+  }
+
+  /** Does what a click on a mark does. */
+  choose(mark: Mark): void {
+    const { x, y } = this.#onScreen(mark);
+    this.#events.onChoose(projectsOf(marksAt(this.#screenMarks(), x, y)), lngLat(mark));
+  }
+
+  destroy(): void {
+    this.map.remove();
+  }
+
+  #style() {
+    const { basemap, dossier, language } = this.#options;
+    const { outlines } = basemap;
+    const countries = dossier.projects.flatMap(({ location }) => location?.place.countries ?? []);
+    this.#marks = indexed(marksOf(this.#projects));
+    const style = mapStyle(basemap, new Set(countries), language, this.#palette);
+    const drawn = {
+      [AREAS]: areaFeatures(this.#projects, outlines),
+      [LINES]: lineFeatures(this.#projects),
+      [MARKS]: markFeatures([...this.#marks.values()], language),
+    };
+    for (const [name, data] of Object.entries(drawn)) {
+      const source = style.sources[name];
+      if (source?.type === 'geojson') source.data = data;
+    }
+    return style;
+  }
+
+  #addControls(): void {
+    this.map.addControl(new ScaleControl({ maxWidth: 120 }), 'bottom-left');
+    this.map.addControl(
+      new AttributionControl({
+        compact: false,
+        customAttribution: [m.map.credits, m.map.disclaimer],
+      }),
+      'bottom-right',
+    );
+    this.map.addControl(new NavigationControl({ visualizePitch: true }), 'bottom-right');
+  }
+
+  #listen(): void {
+    const { map } = this;
+    map.once('idle', () => this.#events.onReady());
+    map.on('moveend', () => {
+      if (this.#isOpening || !map.isStyleLoaded()) return;
+      const camera = this.#currentCamera();
+      if (this.#camera !== null && sameCamera(camera, this.#camera)) return;
+      this.#camera = camera;
+      this.#events.onMove(camera);
+    });
+    map.on('resize', () => {
+      if (this.#camera === null) this.#open();
+    });
+    map.on('click', (event) => {
+      const { projects, position } = this.#pick(event);
+      this.#events.onChoose(projects, position);
+    });
+    map.on('mousemove', (event) => {
+      const { projects } = this.#pick(event);
+      map.getCanvas().style.cursor = projects.length > 0 ? 'pointer' : '';
+      this.#events.onPoint(projects);
+    });
+    map.on('mouseout', () => this.#events.onPoint([]));
+  }
+
+  /** What is at a point of the screen: marks before lines, lines before areas. */
+  #pick({ point, lngLat: at }: MapMouseEvent): {
+    projects: readonly Project[];
+    position: [number, number];
+  } {
+    const marks = marksAt(this.#screenMarks(), point.x, point.y);
+    const [nearest] = marks;
+    if (nearest !== undefined) return { projects: projectsOf(marks), position: lngLat(nearest) };
+
+    const position: [number, number] = [at.lng, at.lat];
+    const lines = this.map.queryRenderedFeatures(
+      [
+        [point.x - LINE_REACH, point.y - LINE_REACH],
+        [point.x + LINE_REACH, point.y + LINE_REACH],
+      ],
+      { layers: [LINE_LAYER] },
+    );
+    const areas =
+      lines.length > 0 ? [] : this.map.queryRenderedFeatures(point, { layers: [AREA_LAYER] });
+    const ids = new Set<unknown>();
+    for (const { properties } of [...lines, ...areas])
+      if (properties['wide'] !== true) ids.add(properties['project']);
+    return { projects: this.#projects.filter(({ id }) => ids.has(id)), position };
+  }
+
+  #keepInView(element: HTMLElement): void {
+    const map = this.map.getContainer().getBoundingClientRect();
+    const popup = element.getBoundingClientRect();
+    const { top = 0, bottom = 0 } = this.#padding;
+    const over = (near: number, far: number) => (near < 0 ? near : Math.max(0, far));
+    const x = over(popup.left - map.left - POPUP_MARGIN, popup.right - map.right + POPUP_MARGIN);
+    const y = over(
+      popup.top - map.top - top - POPUP_MARGIN,
+      popup.bottom - map.bottom + bottom + POPUP_MARGIN,
+    );
+    if (x !== 0 || y !== 0) this.map.panBy([x, y], { duration: 300 });
+  }
+
+  #screenMarks(): ScreenMark[] {
+    return [...this.#marks.values()].map((mark) => this.#onScreen(mark));
+  }
+
+  #onScreen(mark: Mark): ScreenMark {
+    const { x, y } = this.map.project(lngLat(mark));
+    return { mark, x, y };
+  }
+
+  #addImage(name: string): void {
+    const mark = [...this.#marks.values()].find((candidate) => imageName(candidate) === name);
+    if (mark !== undefined)
+      this.map.addImage(name, drawMark(mark, this.#palette), { pixelRatio: PIXEL_RATIO });
+  }
+
+  #open(): void {
+    this.#isOpening = true;
+    this.map.fitBounds([...this.#options.dossier.bounds], {
+      padding: this.#fitPadding(OPENING_MARGIN),
+      bearing: 0,
+      pitch: 0,
+      animate: false,
+    });
+    this.#isOpening = false;
+  }
+
+  #fitPadding(margin: number): Required<PaddingOptions> {
+    const { top = 0, right = 0, bottom = 0, left = 0 } = this.#padding;
+    return {
+      top: top + margin,
+      right: right + margin,
+      bottom: bottom + margin,
+      left: left + margin,
+    };
+  }
+
+  #currentCamera(): Camera {
+    const { lng, lat } = this.map.getCenter().wrap();
+    return {
+      zoom: this.map.getZoom(),
+      lat,
+      lng,
+      bearing: this.map.getBearing(),
+      pitch: this.map.getPitch(),
+    };
+  }
+
+  #source(name: string): GeoJSONSource {
+    const source = this.map.getSource(name);
+    if (!(source instanceof GeoJSONSource)) throw new Error(`The map has no source “${name}”.`);
+    return source;
+  }
+
+  async #nextFrameWith(source: string): Promise<void> {
+    do await this.map.once('render');
+    while (!this.map.isSourceLoaded(source));
+  }
+}
+
+function place({ zoom, lat, lng, bearing, pitch }: Camera) {
+  return { center: [lng, lat] as [number, number], zoom, bearing, pitch };
+}
+
+function lngLat({ position }: Mark): [number, number] {
+  const [lng = 0, lat = 0] = position;
+  return [lng, lat];
+}
+
+function indexed(marks: readonly Mark[]): ReadonlyMap<string, Mark> {
+  return new Map(marks.map((mark) => [mark.id, mark]));
+}

@@ -1,0 +1,2 @@
+/** Why there is no map. */
+export type NoMapReason = 'webgl' | 'worker' | 'library';

@@ -1,0 +1,305 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { localized, type Language } from '../dossier/localized';
+import type { Basemap } from './basemap';
+import { MARK_RADIUS } from './marks';
+import type { Palette } from './palette';
+
+/** Labels are drawn with the page's own fonts, as the style names no glyphs. */
+const SANS = [
+  'system-ui',
+  'Noto Sans',
+  'Segoe UI',
+  'Roboto',
+  'Helvetica Neue',
+  'Arial',
+  'sans-serif',
+];
+const SERIF = ['Georgia', 'Noto Serif', 'Times New Roman', 'serif'];
+
+/** Sources of what the dossier shows; those of the basemap have their own names below. */
+export const AREAS = 'areas';
+export const LINES = 'lines';
+export const MARKS = 'marks';
+
+/** Layers that answer to a click, the marks first. */
+export const MARK_LAYER = 'marks';
+export const LINE_LAYER = 'lines';
+export const AREA_LAYER = 'areas';
+
+export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+const isLit: ExpressionSpecification = [
+  'any',
+  ['boolean', ['feature-state', 'lit'], false],
+  ['boolean', ['feature-state', 'selected'], false],
+];
+const isSelected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
+
+/** The whole map: a quiet ground, and above it empty sources for what the dossier shows. */
+export function mapStyle(
+  basemap: Basemap,
+  focus: ReadonlySet<string>,
+  language: Language,
+  palette: Palette,
+): StyleSpecification {
+  const labels = labelFeatures(basemap, focus, language);
+  return {
+    version: 8,
+    sources: {
+      countries: source(
+        basemap.countries.map(({ geometry, properties }) => ({
+          type: 'Feature',
+          geometry,
+          properties: { focus: properties.country !== null && focus.has(properties.country) },
+        })),
+        { tolerance: 0.1 },
+      ),
+      borders: source([
+        line(basemap.countryBorders, 'country'),
+        line(basemap.regionBorders, 'region'),
+      ]),
+      lakes: source(
+        basemap.lakes.map(({ geometry }) => ({ type: 'Feature', geometry, properties: {} })),
+      ),
+      rivers: { type: 'geojson', data: basemap.rivers },
+      labels: source(labels),
+      [AREAS]: { type: 'geojson', data: EMPTY, promoteId: 'project' },
+      [LINES]: { type: 'geojson', data: EMPTY, promoteId: 'project' },
+      [MARKS]: { type: 'geojson', data: EMPTY, promoteId: 'mark', buffer: 64 },
+    },
+    layers: layers(palette),
+  };
+}
+
+function source(features: Feature[], more = {}) {
+  return {
+    type: 'geojson' as const,
+    data: { type: 'FeatureCollection' as const, features },
+    ...more,
+  };
+}
+
+function line(geometry: Geometry, between: string): Feature {
+  return { type: 'Feature', geometry, properties: { between } };
+}
+
+function labelFeatures(
+  basemap: Basemap,
+  focus: ReadonlySet<string>,
+  language: Language,
+): Feature[] {
+  const at = (position: readonly number[], properties: Record<string, unknown>): Feature => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [...position] },
+    properties,
+  });
+  const areas = (outlines: Basemap['countries'], of: string) =>
+    outlines.flatMap(({ properties: { name, label, rank, country } }) => {
+      if (name === null || label === null) return [];
+      const isFocus = country !== null && focus.has(country);
+      return [at(label, { of: isFocus ? 'focus' : of, name: localized(name, language), rank })];
+    });
+  return [
+    ...areas(basemap.countries, 'country'),
+    ...areas(basemap.lakes, 'lake'),
+    ...basemap.towns.map(({ name, position, rank, isCapital }) =>
+      at(position, { of: 'town', name: localized(name, language), rank, capital: isCapital }),
+    ),
+  ];
+}
+
+/** From which zoom on the ranks of settlements are named. */
+const townZoom: ExpressionSpecification = ['match', ['get', 'rank'], 1, 3, 2, 4.4, 3, 5.2, 4, 6, 7];
+
+/** All layers, bottom first. */
+export function layers(palette: Palette): LayerSpecification[] {
+  const name: ExpressionSpecification = ['get', 'name'];
+  const of = (kind: string): ExpressionSpecification => ['==', ['get', 'of'], kind];
+  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.4 };
+  return [
+    { id: 'water', type: 'background', paint: { 'background-color': palette.water } },
+    {
+      id: 'land',
+      type: 'fill',
+      source: 'countries',
+      paint: { 'fill-color': ['case', ['get', 'focus'], palette.focus, palette.land] },
+    },
+    { id: 'lakes', type: 'fill', source: 'lakes', paint: { 'fill-color': palette.water } },
+    {
+      id: 'rivers',
+      type: 'line',
+      source: 'rivers',
+      minzoom: 3,
+      paint: {
+        'line-color': palette.river,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.6, 8, 2],
+      },
+    },
+    {
+      id: 'region-borders',
+      type: 'line',
+      source: 'borders',
+      filter: ['==', ['get', 'between'], 'region'],
+      minzoom: 3.5,
+      paint: { 'line-color': palette.regionBorder, 'line-width': 0.8 },
+    },
+    {
+      id: 'country-borders',
+      type: 'line',
+      source: 'borders',
+      filter: ['==', ['get', 'between'], 'country'],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.border,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 8, 1.4],
+      },
+    },
+    {
+      id: AREA_LAYER,
+      type: 'fill',
+      source: AREAS,
+      paint: {
+        'fill-color': ['get', 'color'],
+        // A country is so large that its shade would drown the map: it shows when pointed at.
+        'fill-opacity': ['case', isSelected, 0.26, isLit, 0.22, ['get', 'wide'], 0, 0.14],
+      },
+    },
+    {
+      id: 'area-outlines',
+      type: 'line',
+      source: AREAS,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': ['get', 'color'],
+        'line-width': ['case', isLit, 2.2, 1.1],
+        'line-dasharray': [3, 2],
+        'line-opacity': ['case', isLit, 1, ['get', 'wide'], 0, 0.8],
+      },
+    },
+    {
+      id: 'line-casing',
+      type: 'line',
+      source: LINES,
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': palette.paper,
+        'line-width': ['case', isLit, 8, 5],
+        'line-opacity': 0.85,
+      },
+    },
+    {
+      id: LINE_LAYER,
+      type: 'line',
+      source: LINES,
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': ['get', 'color'], 'line-width': ['case', isLit, 4.5, 2.4] },
+    },
+    {
+      id: 'country-labels',
+      type: 'symbol',
+      source: 'labels',
+      filter: of('country'),
+      maxzoom: 7,
+      layout: {
+        'text-field': name,
+        'text-font': SERIF,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 10, 6, 15],
+        'text-letter-spacing': 0.14,
+        'text-transform': 'uppercase',
+        'text-max-width': 7,
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: { 'text-color': palette.label, ...halo },
+    },
+    {
+      // Written large and pale beneath the marks, which may lie on it.
+      id: 'focus-labels',
+      type: 'symbol',
+      source: 'labels',
+      filter: of('focus'),
+      minzoom: 3,
+      maxzoom: 7,
+      layout: {
+        'text-field': name,
+        'text-font': SERIF,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 3, 12, 6, 26],
+        'text-letter-spacing': 0.3,
+        'text-transform': 'uppercase',
+        'text-max-width': 20,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': palette.focusLabel },
+    },
+    {
+      id: 'lake-labels',
+      type: 'symbol',
+      source: 'labels',
+      filter: of('lake'),
+      minzoom: 4,
+      layout: { 'text-field': name, 'text-font': SERIF, 'text-size': 11, 'text-max-width': 6 },
+      paint: { 'text-color': palette.waterLabel, ...halo },
+    },
+    {
+      id: 'towns',
+      type: 'circle',
+      source: 'labels',
+      filter: ['all', of('town'), ['>=', ['zoom'], townZoom]],
+      paint: {
+        'circle-radius': ['case', ['get', 'capital'], 3, 2],
+        'circle-color': palette.halo,
+        'circle-stroke-color': palette.townLabel,
+        'circle-stroke-width': 1,
+      },
+    },
+    {
+      id: 'town-labels',
+      type: 'symbol',
+      source: 'labels',
+      filter: ['all', of('town'), ['>=', ['zoom'], townZoom]],
+      layout: {
+        'text-field': name,
+        'text-font': SANS,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 3, 10.5, 8, 14],
+        'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
+        'text-radial-offset': 0.5,
+        'text-justify': 'auto',
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: { 'text-color': palette.townLabel, ...halo },
+    },
+    {
+      id: 'mark-halos',
+      type: 'circle',
+      source: MARKS,
+      paint: {
+        'circle-radius': ['case', isSelected, MARK_RADIUS + 6, MARK_RADIUS + 4],
+        'circle-color': palette.accent,
+        'circle-opacity': ['case', isSelected, 0.22, isLit, 0.14, 0],
+        'circle-stroke-color': palette.accent,
+        'circle-stroke-width': ['case', isSelected, 2, isLit, 1, 0],
+      },
+    },
+    {
+      id: MARK_LAYER,
+      type: 'symbol',
+      source: MARKS,
+      layout: {
+        'icon-image': ['get', 'image'],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': false,
+        // On a small screen the opening view is too crowded for names.
+        'text-field': ['step', ['zoom'], '', 3.8, ['get', 'name']],
+        'text-font': SANS,
+        'text-size': 12,
+        'text-max-width': 11,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 1.5,
+        'text-justify': 'auto',
+        'text-optional': true,
+      },
+      paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
+    },
+  ];
+}
