@@ -1,12 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { publishGeodata } from './geodata/publish';
+import { publishGeodata } from './geodata/publish.ts';
 
 export default defineConfig({
   root: 'src',
   // Relative addresses, so that the built folder works from any path of any server.
   base: './',
-  plugins: [svelte(), publishGeodata()],
+  plugins: [svelte({ configFile: false }), publishGeodata()],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

@@ -3,12 +3,23 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dossierFiles, openDossier, readIndex, readJson, type ReadText } from '../src/dossier/open';
-import { decodeOutlines, outlinesOf, parseTopology, type Outlines } from '../src/dossier/outlines';
-import { describeProblem, type Problem } from '../src/dossier/problem';
-import { readingProblems } from '../src/dossier/reading';
-import { ReadingSchema } from '../src/dossier/schema';
-import type { Dossier } from '../src/dossier/types';
+import {
+  dossierFiles,
+  openDossier,
+  readIndex,
+  readJson,
+  type ReadText,
+} from '../src/dossier/open.ts';
+import {
+  decodeOutlines,
+  outlinesOf,
+  parseTopology,
+  type Outlines,
+} from '../src/dossier/outlines.ts';
+import { describeProblem, type Problem } from '../src/dossier/problem.ts';
+import { readingProblems } from '../src/dossier/reading.ts';
+import { ReadingSchema } from '../src/dossier/schema.ts';
+import type { Dossier } from '../src/dossier/types.ts';
 
 export const GEODATA = path.dirname(fileURLToPath(import.meta.url));
 export const MAKI = path.join(

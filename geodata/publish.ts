@@ -2,13 +2,15 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import { dossierFiles } from '../src/dossier/open';
-import { describeProblem } from '../src/dossier/problem';
-import { checkGeodata, GEODATA, MAKI, type Checked } from './check';
+import { dossierFiles } from '../src/dossier/open.ts';
+import { describeProblem } from '../src/dossier/problem.ts';
+import { checkGeodata, GEODATA, MAKI, type Checked } from './check.ts';
 
 /** What is published; the builder of the basemap and the readme are not. */
 const PUBLISHED = ['dossiers', 'basemap'];
 const BASE = 'geodata/';
+/** The map comes as a part of its own, so that the article needn't wait for it. */
+const MAP_MODULE = 'src/map/atlasMap.ts';
 const ICONS = 'virtual:sector-icons';
 
 /**
@@ -58,7 +60,7 @@ export function publishGeodata(): Plugin {
       });
     },
 
-    async transformIndexHtml() {
+    async transformIndexHtml(_html, { bundle = {} }) {
       const { dossiers } = await geodata();
       const [dossier] = dossiers;
       if (dossier === undefined) return [];
@@ -70,11 +72,22 @@ export function publishGeodata(): Plugin {
         ...dossier.articles.map(({ id }) => files.article(id)),
         ...(await publishedFiles()).filter((file) => file.startsWith('basemap/')),
       ];
-      return early.map((file) => ({
+      const map = Object.values(bundle).find(
+        (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(MAP_MODULE),
+      );
+      const link = (attrs: Record<string, string>) => ({
         tag: 'link',
-        attrs: { rel: 'preload', as: 'fetch', crossorigin: true, href: `./${BASE}${file}` },
-        injectTo: 'head',
-      }));
+        attrs,
+        injectTo: 'head' as const,
+      });
+      return [
+        ...(map
+          ? [link({ rel: 'modulepreload', crossorigin: '', href: `./${map.fileName}` })]
+          : []),
+        ...early.map((file) =>
+          link({ rel: 'preload', as: 'fetch', crossorigin: '', href: `./${BASE}${file}` }),
+        ),
+      ];
     },
 
     resolveId: (id) => (id === ICONS ? `\0${ICONS}` : null),

@@ -1,10 +1,10 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { m } from './i18n';
+import { m } from './i18n/index.ts';
 import './ui/base.css';
 
 // Fetched at once, beside the dossier; where it fails, the map says so when it needs it.
-import('./map/atlasMap').catch(() => undefined);
+import('./map/atlasMap.ts').catch(() => undefined);
 
 async function read(path: string): Promise<string> {
   let response: Response;

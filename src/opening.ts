@@ -1,8 +1,8 @@
-import { openDossier, readIndex, type ReadText } from './dossier/open';
-import type { Problem } from './dossier/problem';
-import type { Dossier } from './dossier/types';
-import { loadBasemap, type Basemap } from './map/basemap';
-import { parseLink } from './view/link';
+import { openDossier, readIndex, type ReadText } from './dossier/open.ts';
+import type { Problem } from './dossier/problem.ts';
+import type { Dossier } from './dossier/types.ts';
+import { loadBasemap, type Basemap } from './map/basemap.ts';
+import { parseLink } from './view/link.ts';
 
 /** All that the atlas needs before it can show anything. */
 export interface Opening {

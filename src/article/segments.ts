@@ -1,5 +1,5 @@
-import { passagesOf } from '../dossier/citing';
-import type { Article, Passage, Project } from '../dossier/types';
+import { passagesOf } from '../dossier/citing.ts';
+import type { Article, Passage, Project } from '../dossier/types.ts';
 
 /** A run of an article's text that the same projects cite. */
 export interface Segment {

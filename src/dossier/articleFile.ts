@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { CalendarDate, shapeProblems, Text, WebAddress } from './schema';
-import type { Problem } from './problem';
-import type { Article } from './types';
+import { CalendarDate, shapeProblems, Text, WebAddress } from './schema.ts';
+import type { Problem } from './problem.ts';
+import type { Article } from './types.ts';
 
 const FrontMatter = v.strictObject({
   title: Text,

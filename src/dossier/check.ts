@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Position } from 'geojson';
 import { along, length, lineString } from '@turf/turf';
-import { locationProblems } from './geography';
-import type { Outlines } from './outlines';
-import { excerpt, type Problem } from './problem';
-import { anchor, nearestPassage, type TextQuoteSelector } from './quotation';
+import { locationProblems } from './geography.ts';
+import type { Outlines } from './outlines.ts';
+import { excerpt, type Problem } from './problem.ts';
+import { anchor, nearestPassage, type TextQuoteSelector } from './quotation.ts';
 import {
   CitationSchema,
   CollectionSchema,
@@ -13,8 +13,8 @@ import {
   shapeProblems,
   sound,
   type FeatureFile,
-} from './schema';
-import type { Article, Citation, Location, PlaceGeometry, Project, Sector } from './types';
+} from './schema.ts';
+import type { Article, Citation, Location, PlaceGeometry, Project, Sector } from './types.ts';
 
 export interface CheckedProjects {
   /** Those without a problem. */
@@ -151,10 +151,18 @@ function locate(
     );
     return null;
   }
-  if (place.level === 'region' && place.id === undefined) {
-    report('properties.place.id', 'nothing', 'the ISO 3166-2 code of the region');
+  const { id, level, countries } = place;
+  const [, country] = /^([A-Z]{2})-/.exec(id ?? '') ?? [];
+  if (level === 'region' && country === undefined) {
+    report('properties.place.id', excerpt(id), 'the ISO 3166-2 code of the region');
     return null;
   }
+  if (level !== 'region' && country !== undefined) {
+    report('properties.place.id', excerpt(id), `a Wikidata id, as the level is “${level}”`);
+    return null;
+  }
+  if (country !== undefined && countries.length > 0 && !countries.includes(country))
+    report('properties.place.countries', excerpt(countries), `${country}, where ${id} is`);
   return { place, geometry, markers: markersOf(geometry) };
 }
 

@@ -1,4 +1,4 @@
-import { isAnchored, type Article, type Passage, type Project } from './types';
+import { isAnchored, type Article, type Passage, type Project } from './types.ts';
 
 /** The passages that a project cites, of articles published with the dossier. */
 export function passagesOf({ citations }: Project): readonly Passage[] {

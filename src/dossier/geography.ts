@@ -1,8 +1,8 @@
 import { booleanPointInPolygon, coordAll, pointToPolygonDistance } from '@turf/turf';
 import type { Position } from 'geojson';
-import { areasOf, countriesOf, type Outline, type Outlines } from './outlines';
-import type { Problem } from './problem';
-import type { Project } from './types';
+import { areasOf, countriesOf, type Outline, type Outlines } from './outlines.ts';
+import type { Problem } from './problem.ts';
+import type { Project } from './types.ts';
 
 /** Outlines are simplified: a settlement on a coast or border may lie this far outside. Kilometres. */
 const TOLERANCE = 5;
@@ -28,9 +28,8 @@ export function locationProblems(
 
   if (place.level === 'border') {
     const countries = countriesOf(place, outlines);
-    const astray = coordAll(geometry).find(
-      (position) => !countries.every((country) => onOutline(position, country)),
-    );
+    const isOn = countries.map(onOutline);
+    const astray = coordAll(geometry).find((position) => !isOn.every((isOn) => isOn(position)));
     if (countries.length === 0 || astray === undefined) return [];
     return problem(
       'geometry',
@@ -55,7 +54,7 @@ export function locationProblems(
     (position) => !grounds.some((ground) => isInside(position, ground, isSpot ? TOLERANCE : 0)),
   );
   const empty = areas.find(
-    (area) => !coordAll(geometry).some((position) => booleanPointInPolygon(position, area)),
+    (area) => !coordAll(geometry).some((position) => isInside(position, area, 0)),
   );
   const where = areas.length > 0 ? name : place.countries.join(' or ');
   if (outside !== undefined) return problem('geometry', at(outside), `a point in ${where}`);
@@ -69,15 +68,29 @@ export function locationProblems(
 }
 
 function isInside(position: Position, outline: Outline, tolerance: number): boolean {
-  if (booleanPointInPolygon(position, outline)) return true;
+  if (turnsOf(position).some((turn) => booleanPointInPolygon(turn, outline))) return true;
   return (
     tolerance > 0 && pointToPolygonDistance(position, outline, { units: 'kilometers' }) <= tolerance
   );
 }
 
-/** Most lines are made of the outline's own vertices: only others are worth a distance. */
-function onOutline(position: Position, outline: Outline): boolean {
-  const [lng, lat] = position;
-  if (coordAll(outline).some((vertex) => vertex[0] === lng && vertex[1] === lat)) return true;
-  return Math.abs(pointToPolygonDistance(position, outline, { units: 'kilometers' })) <= TOLERANCE;
+/** A position, and the same one round the world: outlines may go on beyond the antimeridian. */
+function turnsOf([lng = 0, lat = 0]: Position): Position[] {
+  return [lng, lng - 360, lng + 360].map((turn) => [turn, lat]);
+}
+
+/**
+ * Whether positions lie on an outline. Most lines are made of the outline's own vertices: only
+ * others are worth a distance, which takes a thousand times longer.
+ */
+function onOutline(outline: Outline): (position: Position) => boolean {
+  const vertices = new Set(coordAll(outline).map(key));
+  return (position) =>
+    vertices.has(key(position)) ||
+    Math.abs(pointToPolygonDistance(position, outline, { units: 'kilometers' })) <= TOLERANCE;
+}
+
+/** Equal for positions less than about a metre apart. */
+function key([lng = 0, lat = 0]: Position): string {
+  return `${lng.toFixed(5)} ${lat.toFixed(5)}`;
 }

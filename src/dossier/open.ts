@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { parseArticle } from './articleFile';
-import { checkProjects } from './check';
-import type { Outlines } from './outlines';
-import { excerpt, type Problem } from './problem';
-import { DossierSchema, IndexSchema, shapeProblems, sound } from './schema';
-import type { Article, Dossier, Project } from './types';
+import { parseArticle } from './articleFile.ts';
+import { checkProjects } from './check.ts';
+import type { Outlines } from './outlines.ts';
+import { excerpt, type Problem } from './problem.ts';
+import { DossierSchema, IndexSchema, shapeProblems, sound } from './schema.ts';
+import type { Article, Dossier, Project } from './types.ts';
 
 /** Reads a file below `geodata/`; rejects with an `Error` for people where it can't. */
 export type ReadText = (path: string) => Promise<string>;
@@ -97,7 +97,7 @@ export async function openDossier(
     problems.push(...checked.problems);
     projects = checked.projects;
   }
-  if (!head.success) return { dossier: null, problems };
+  if (!head.success || sectors === null) return { dossier: null, problems };
 
   const { title, unreviewed, view, publisher, revised, contact } = head.output;
   return {
@@ -106,7 +106,7 @@ export async function openDossier(
       title,
       unreviewed,
       bounds: view.bounds,
-      sectors: head.output.sectors,
+      sectors,
       articles,
       projects,
       publisher: publisher ?? null,

@@ -2,9 +2,9 @@ import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import * as v from 'valibot';
-import type { LocalizedText } from './localized';
-import { Latitude, LocalizedTextSchema, Longitude } from './schema';
-import type { Place } from './types';
+import type { LocalizedText } from './localized.ts';
+import { Latitude, LocalizedTextSchema, Longitude } from './schema.ts';
+import type { Place } from './types.ts';
 
 /** What the basemap says of a country, region or water. */
 export interface OutlineProperties {

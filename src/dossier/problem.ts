@@ -20,6 +20,7 @@ const LONGEST_EXCERPT = 120;
 
 /** A value from a file, shortened so that it can be shown in a message. */
 export function excerpt(value: unknown): string {
+  if (value === undefined) return 'nothing';
   return typeof value === 'string' ? `“${shortened(value)}”` : shortened(json(value));
 }
 
@@ -31,7 +32,7 @@ function shortened(text: string): string {
 
 function json(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? 'nothing';
+    return JSON.stringify(value);
   } catch (error) {
     // A file may nest lists deeper than they can be written out.
     if (error instanceof RangeError) return 'something nested very deeply';

@@ -36,7 +36,7 @@ function occurrences(text: string, part: string): number[] {
 /** Longer quotations are compared by their beginning, to keep the search quick. */
 const LONGEST_COMPARED = 2000;
 
-/** The part of `text` most like `exact`, within half its length of edits; `null` if nothing is. */
+/** The words of `text` most like `exact`, within half its length of edits; `null` if nothing is. */
 export function nearestPassage(text: string, exact: string): string | null {
   const pattern = exact.slice(0, LONGEST_COMPARED);
   const matches = search(text, pattern, Math.floor(pattern.length / 2));
@@ -47,7 +47,19 @@ export function nearestPassage(text: string, exact: string): string | null {
   const best = matches.reduce((a, b) =>
     b.errors < a.errors || (b.errors === a.errors && astray(b) < astray(a)) ? b : a,
   );
-  return text.slice(best.start, best.end);
+  return wholeWords(text, best.start, best.end);
+}
+
+/** The words that a range of `text` touches, whole: nobody quotes from the middle of one. */
+function wholeWords(text: string, start: number, end: number): string {
+  const found = text.slice(start, end);
+  const [before = ''] = /^[\p{L}\p{N}]/u.test(found)
+    ? (/[\p{L}\p{N}]+$/u.exec(text.slice(0, start)) ?? [])
+    : [];
+  const [after = ''] = /[\p{L}\p{N}]$/u.test(found)
+    ? (/^[\p{L}\p{N}]+/u.exec(text.slice(end)) ?? [])
+    : [];
+  return before + found + after;
 }
 
 /** Passages in a link begin with this many words, more where these occur elsewhere too. */

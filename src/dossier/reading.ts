@@ -1,7 +1,7 @@
-import type { Problem } from './problem';
-import { excerpt } from './problem';
-import { projectsCiting } from './citing';
-import type { Article, Project } from './types';
+import type { Problem } from './problem.ts';
+import { excerpt } from './problem.ts';
+import { projectsCiting } from './citing.ts';
+import type { Article, Project } from './types.ts';
 
 /** What `<article>.reading.json` holds: every sentence of the article, in its order. */
 export interface Reading {

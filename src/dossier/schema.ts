@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { LANGUAGES } from './localized';
-import { excerpt, type Problem } from './problem';
-import { isDay, timeSpan } from './when';
-import { KINDS, LEVELS, STATUSES } from './types';
+import { LANGUAGES } from './localized.ts';
+import { excerpt, type Problem } from './problem.ts';
+import { isDay, timeSpan } from './when.ts';
+import { KINDS, LEVELS, STATUSES } from './types.ts';
 
 /**
  * The shapes of a dossier's files. What concerns several values together (a quotation and its

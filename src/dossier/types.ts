@@ -1,5 +1,5 @@
 import type { LineString, MultiLineString, MultiPoint, Point, Position } from 'geojson';
-import type { LocalizedText, Language } from './localized';
+import type { LocalizedText, Language } from './localized.ts';
 
 export const KINDS = ['project', 'event', 'agreement', 'institution', 'initiative'] as const;
 export type Kind = (typeof KINDS)[number];

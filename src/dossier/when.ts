@@ -14,6 +14,7 @@ export function timeSpan(when: string): TimeSpan | null {
   if ([...when.matchAll(/(\d{4})-02-29/g)].some(([, year]) => !isLeap(Number(year)))) return null;
   try {
     const { min, max } = edtf(when);
+    if (min === null && max === null) return null;
     const span = { start: min ?? -Infinity, end: max ?? Infinity };
     return Number.isNaN(span.start) || Number.isNaN(span.end) ? null : span;
   } catch {
@@ -32,7 +33,8 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && timeSpan(text) !== null;
 }
 
-const CALENDAR_DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+/** Numbers above 12 in the place of a month are EDTF's seasons. */
+const CALENDAR_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/;
 
 /**
  * An EDTF date or interval in words of `locale`, as exactly as it is written: “October 2022”.

@@ -1,5 +1,5 @@
-import type { Kind, Level, Status } from '../dossier/types';
-import type { LinkProblem } from '../view/link';
+import type { Kind, Level, Status } from '../dossier/types.ts';
+import type { LinkProblem } from '../view/link.ts';
 
 const plural = new Intl.PluralRules('en');
 

@@ -1,5 +1,5 @@
-import type { Language } from '../dossier/localized';
-import { en } from './en';
+import type { Language } from '../dossier/localized.ts';
+import { en } from './en.ts';
 
 /** The words of the interface. */
 export const m = en;

@@ -11,17 +11,17 @@ import {
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './controls.css';
 import type { Position } from 'geojson';
-import type { Language } from '../dossier/localized';
-import type { Dossier, Project } from '../dossier/types';
-import { m } from '../i18n';
-import { sameCamera, CAMERA_LIMITS, type Camera } from '../view/camera';
-import type { Basemap } from './basemap';
-import { areaFeatures, extentOf, lineFeatures, markFeatures } from './features';
-import { drawMark, imageName, PIXEL_RATIO } from './markImage';
-import { MARK_RADIUS, marksAt, marksOf, projectsOf, type Mark, type ScreenMark } from './marks';
-import type { Palette } from './palette';
-import { AREA_LAYER, AREAS, layers, LINE_LAYER, LINES, mapStyle, MARKS } from './style';
-import { startWorker } from './worker';
+import type { Language } from '../dossier/localized.ts';
+import type { Dossier, Project } from '../dossier/types.ts';
+import { m } from '../i18n/index.ts';
+import { sameCamera, CAMERA_LIMITS, type Camera } from '../view/camera.ts';
+import type { Basemap } from './basemap.ts';
+import { areaFeatures, extentOf, lineFeatures, markFeatures } from './features.ts';
+import { drawMark, imageName, PIXEL_RATIO } from './markImage.ts';
+import { MARK_RADIUS, marksAt, marksOf, projectsOf, type Mark, type ScreenMark } from './marks.ts';
+import type { Palette } from './palette.ts';
+import { AREA_LAYER, AREAS, layers, LINE_LAYER, LINES, mapStyle, MARKS } from './style.ts';
+import { startWorker } from './worker.ts';
 
 export interface AtlasMapOptions {
   readonly basemap: Basemap;

@@ -1,16 +1,16 @@
 import type { FeatureCollection, MultiLineString } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import * as v from 'valibot';
-import type { LocalizedText } from '../dossier/localized';
-import type { ReadText } from '../dossier/open';
+import type { LocalizedText } from '../dossier/localized.ts';
+import type { ReadText } from '../dossier/open.ts';
 import {
   decodeOutlines,
   outlinesOf,
   parseTopology,
   type Outline,
   type Outlines,
-} from '../dossier/outlines';
-import { LocalizedTextSchema } from '../dossier/schema';
+} from '../dossier/outlines.ts';
+import { LocalizedTextSchema } from '../dossier/schema.ts';
 
 /** A settlement with a name on the map. */
 export interface Town {

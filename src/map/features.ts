@@ -1,12 +1,12 @@
 import { bbox } from '@turf/turf';
 import type { BBox, Feature, FeatureCollection, MultiPolygon } from 'geojson';
-import { localized, type Language } from '../dossier/localized';
-import { areasOf, type Outlines } from '../dossier/outlines';
-import type { Project } from '../dossier/types';
-import { m } from '../i18n';
-import { isArea } from '../view/look';
-import { imageName } from './markImage';
-import type { Mark } from './marks';
+import { localized, type Language } from '../dossier/localized.ts';
+import { areasOf, type Outlines } from '../dossier/outlines.ts';
+import type { Project } from '../dossier/types.ts';
+import { m } from '../i18n/index.ts';
+import { isArea } from '../view/look.ts';
+import { imageName } from './markImage.ts';
+import type { Mark } from './marks.ts';
 
 /** The marks as points: `mark` is their id, `name` the label beside them. */
 export function markFeatures(marks: readonly Mark[], language: Language): FeatureCollection {

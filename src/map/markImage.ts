@@ -1,9 +1,9 @@
-import type { Project } from '../dossier/types';
-import { DASHES, GLYPH_SIZE, ICON_OFFSET, ICON_SCALE, SHAPES } from '../ui/glyph';
-import { sectorIcon } from '../ui/sectorIcon';
-import { lookOf } from '../view/look';
-import type { Mark } from './marks';
-import type { Palette } from './palette';
+import type { Project } from '../dossier/types.ts';
+import { DASHES, GLYPH_SIZE, ICON_OFFSET, ICON_SCALE, SHAPES } from '../ui/glyph.ts';
+import { sectorIcon } from '../ui/sectorIcon.ts';
+import { lookOf } from '../view/look.ts';
+import type { Mark } from './marks.ts';
+import type { Palette } from './palette.ts';
 
 /** Images are drawn at twice the size, for dense screens. */
 export const PIXEL_RATIO = 2;

@@ -1,4 +1,4 @@
-import type { Mark } from './marks';
+import type { Mark } from './marks.ts';
 
 /**
  * Steps from mark to mark with the keyboard: the nearest to the middle of the screen first. The

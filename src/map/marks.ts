@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import type { Project } from '../dossier/types';
+import type { Project } from '../dossier/types.ts';
 
 /** What stands at one spot: a project, or several that the article places there. */
 export interface Mark {

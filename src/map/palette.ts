@@ -1,4 +1,4 @@
-import type { Theme } from '../view/view';
+import type { Theme } from '../view/view.ts';
 
 /** The colours of the ground, quiet so that the projects speak. */
 export interface Palette {

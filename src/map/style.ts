@@ -1,9 +1,9 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { localized, type Language } from '../dossier/localized';
-import type { Basemap } from './basemap';
-import { MARK_RADIUS } from './marks';
-import type { Palette } from './palette';
+import { localized, type Language } from '../dossier/localized.ts';
+import type { Basemap } from './basemap.ts';
+import { MARK_RADIUS } from './marks.ts';
+import type { Palette } from './palette.ts';
 
 /** Labels are drawn with the page's own fonts, as the style names no glyphs. */
 const SANS = [

@@ -1,7 +1,7 @@
-import { historyStep } from '../view/history';
-import { formatLink, parseLink } from '../view/link';
-import type { View } from '../view/view';
-import type { ViewStore } from '../view/store.svelte';
+import { historyStep } from '../view/history.ts';
+import { formatLink, parseLink } from '../view/link.ts';
+import type { View } from '../view/view.ts';
+import type { ViewStore } from '../view/store.svelte.ts';
 
 /**
  * Keeps the address bar and the view together: the one place that writes links into the browser's

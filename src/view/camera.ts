@@ -22,7 +22,8 @@ export const CAMERA_LIMITS = {
 
 /**
  * A camera rounded as links write it: zoom to two decimals, the centre to about half a pixel at
- * that zoom (as MapLibre's own hash does), angles to one decimal.
+ * that zoom (as MapLibre's own hash does), angles to one decimal. Rounding never leads out of the
+ * limits.
  */
 export function canonicalCamera({ zoom, lat, lng, bearing, pitch }: Camera): Camera {
   const rounded = round(zoom, 2);
@@ -30,7 +31,7 @@ export function canonicalCamera({ zoom, lat, lng, bearing, pitch }: Camera): Cam
   const decimals = Math.max(0, Math.ceil(-Math.log10(degreesPerPixel / 2)));
   return {
     zoom: rounded,
-    lat: round(lat, decimals),
+    lat: clamp(round(lat, decimals), CAMERA_LIMITS.lat),
     lng: round(lng, decimals),
     bearing: round(bearing, 1),
     pitch: round(pitch, 1),
@@ -48,6 +49,10 @@ export function sameCamera(a: Camera | null, b: Camera | null): boolean {
     one.bearing === other.bearing &&
     one.pitch === other.pitch
   );
+}
+
+function clamp(value: number, [lowest, highest]: readonly [number, number]): number {
+  return Math.min(Math.max(value, lowest), highest);
 }
 
 /** Adding zero turns -0 into 0. */

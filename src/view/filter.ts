@@ -1,5 +1,5 @@
-import type { Project, Sector } from '../dossier/types';
-import type { Filters } from './view';
+import type { Project, Sector } from '../dossier/types.ts';
+import type { Filters } from './view.ts';
 
 /** What each facet lets through; those that aren't built yet let everything through. */
 const FACETS = {

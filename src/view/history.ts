@@ -1,5 +1,5 @@
-import { formatLink } from './link';
-import type { View } from './view';
+import { formatLink } from './link.ts';
+import type { View } from './view.ts';
 
 /**
  * What a change of view does to the browser's history: moving the camera replaces the entry, a

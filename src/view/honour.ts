@@ -1,7 +1,7 @@
-import type { Dossier } from '../dossier/types';
-import { passageOf } from './passage';
-import { formatLink, type LinkProblem, type ParsedLink } from './link';
-import { canonicalView, type View } from './view';
+import type { Dossier } from '../dossier/types.ts';
+import { passageOf } from './passage.ts';
+import { formatLink, type LinkProblem, type ParsedLink } from './link.ts';
+import { canonicalView, type View } from './view.ts';
 
 /**
  * What of a link a dossier can show: ids that it doesn't have are left out and reported, old ids

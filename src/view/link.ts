@@ -1,7 +1,7 @@
-import { LANGUAGES } from '../dossier/localized';
-import { KINDS, STATUSES } from '../dossier/types';
-import { timeSpan } from '../dossier/when';
-import { CAMERA_LIMITS, type Camera } from './camera';
+import { LANGUAGES } from '../dossier/localized.ts';
+import { KINDS, STATUSES } from '../dossier/types.ts';
+import { timeSpan } from '../dossier/when.ts';
+import { CAMERA_LIMITS, type Camera } from './camera.ts';
 import {
   canonicalView,
   DEFAULT_VIEW,
@@ -10,7 +10,7 @@ import {
   THEMES,
   type Filters,
   type View,
-} from './view';
+} from './view.ts';
 
 /** What of a link couldn't be honoured. */
 export interface LinkProblem {

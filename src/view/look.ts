@@ -1,5 +1,5 @@
-import type { Kind, Level, Project } from '../dossier/types';
-import type { Shape } from '../ui/glyph';
+import type { Kind, Level, Project } from '../dossier/types.ts';
+import type { Shape } from '../ui/glyph.ts';
 
 /** How a project is drawn, alike on the map, in lists and in the legend. */
 export interface Look {

@@ -1,7 +1,7 @@
-import { passagesOf } from '../dossier/citing';
-import { anchor, openingWords } from '../dossier/quotation';
-import type { Dossier, Passage } from '../dossier/types';
-import type { PassageReference } from './view';
+import { passagesOf } from '../dossier/citing.ts';
+import { anchor, openingWords } from '../dossier/quotation.ts';
+import type { Dossier, Passage } from '../dossier/types.ts';
+import type { PassageReference } from './view.ts';
 
 /** How a link names a passage. */
 export function referenceTo({ article, start, end }: Passage): PassageReference {

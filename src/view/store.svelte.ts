@@ -1,11 +1,18 @@
 import type { Position } from 'geojson';
-import type { Dossier, Passage, Project } from '../dossier/types';
-import { sameCamera, type Camera } from './camera';
-import { matches, sectorCounts } from './filter';
-import { honour } from './honour';
-import { parseLink, type LinkProblem } from './link';
-import { passageOf, referenceTo } from './passage';
-import { canonicalView, DEFAULT_VIEW, NO_FILTERS, type Pane, type View } from './view';
+import type { Dossier, Passage, Project } from '../dossier/types.ts';
+import { sameCamera, type Camera } from './camera.ts';
+import { matches, sectorCounts } from './filter.ts';
+import { honour } from './honour.ts';
+import { parseLink, type LinkProblem } from './link.ts';
+import { passageOf, referenceTo } from './passage.ts';
+import {
+  canonicalView,
+  DEFAULT_VIEW,
+  NO_FILTERS,
+  type Filters,
+  type Pane,
+  type View,
+} from './view.ts';
 
 /** Several projects at one spot or in one passage, for the reader to choose from. */
 export interface Choice {
@@ -126,13 +133,12 @@ export class ViewStore {
 
   toggleSector(id: string): void {
     const { sector } = this.#view.filters;
-    this.#filterSectors(
-      sector.includes(id) ? sector.filter((other) => other !== id) : [...sector, id],
-    );
+    const chosen = sector.includes(id) ? sector.filter((other) => other !== id) : [...sector, id];
+    this.#filter({ ...this.#view.filters, sector: chosen });
   }
 
   clearFilters(): void {
-    this.#change({ filters: NO_FILTERS });
+    this.#filter(NO_FILTERS);
   }
 
   /** Follows the map, once the reader has moved it. */
@@ -149,8 +155,10 @@ export class ViewStore {
     this.#change({ pane: 'article', passage: referenceTo(passage) });
   }
 
-  #filterSectors(sector: readonly string[]): void {
-    this.#change({ filters: { ...this.#view.filters, sector } });
+  /** Where the measure `atlas:filter` begins; it ends with the frame that shows the new set. */
+  #filter(filters: Filters): void {
+    performance.mark('atlas:filter-changed');
+    this.#change({ filters });
   }
 
   #change(part: Partial<View>): void {

@@ -1,6 +1,6 @@
-import type { Language } from '../dossier/localized';
-import type { Bounds, Kind, Status } from '../dossier/types';
-import { canonicalCamera, type Camera } from './camera';
+import type { Language } from '../dossier/localized.ts';
+import type { Bounds, Kind, Status } from '../dossier/types.ts';
+import { canonicalCamera, type Camera } from './camera.ts';
 
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];

@@ -1,0 +1,67 @@
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+
+/** The landmarks of the atlas, by role and accessible name. */
+export class AtlasPage {
+  readonly map: Locator;
+  readonly article: Locator;
+  readonly projects: Locator;
+  readonly sectors: Locator;
+  readonly dialog: Locator;
+
+  constructor(readonly page: Page) {
+    this.map = page.getByRole('region', { name: 'Map', exact: true });
+    this.article = page.getByRole('region', { name: 'Article' });
+    this.projects = page.getByRole('list', { name: 'Projects' });
+    this.sectors = page.getByRole('group', { name: 'Sector' });
+    this.dialog = page.getByRole('dialog');
+  }
+
+  /** Opens a link in the page and waits for the map to be drawn. */
+  async open(link = ''): Promise<void> {
+    await this.page.goto(`/${link}`);
+    await this.drawn();
+  }
+
+  async drawn(): Promise<void> {
+    await this.page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
+  }
+
+  popup(name: string): Locator {
+    return this.page.getByRole('dialog', { name });
+  }
+
+  sector(name: string): Locator {
+    return this.sectors.getByRole('button', { name });
+  }
+
+  passage(words: string): Locator {
+    return this.article.getByRole('link', { name: words, exact: true });
+  }
+
+  async clickMapCentre(): Promise<void> {
+    // The map keeps its middle clear of what covers its edges, by a padding of its own.
+    const box = await this.map.boundingBox();
+    if (box === null) throw new Error('The map has no size.');
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
+  fragment(): string {
+    return new URL(this.page.url()).hash;
+  }
+
+  /** Waits until the address bar holds what a pattern says. */
+  async hasFragment(pattern: RegExp): Promise<void> {
+    await expect.poll(() => this.fragment()).toMatch(pattern);
+  }
+}
+
+export const test = base.extend<{ atlas: AtlasPage }>({
+  atlas: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await use(new AtlasPage(page));
+    expect(errors, 'no uncaught error').toEqual([]);
+  },
+});
+
+export { expect };

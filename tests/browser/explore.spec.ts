@@ -1,0 +1,232 @@
+import { expect, test } from './atlas.ts';
+
+/** A camera with the mark in the middle, what opens there, and the words that put it there. */
+const PLACES = [
+  {
+    link: '#map=6/39.815/66.535',
+    name: 'Thermal power plant in Samarkand region',
+    quotation: 'the construction of a thermal power plant in Samarkand region',
+    place: /Samarkand region\s*placed in this region, no closer/,
+  },
+  {
+    link: '#map=8.5/41.172/69.865',
+    name: 'Logistics center in Tashkent region',
+    quotation: 'the creation of a logistics center in Tashkent region',
+    place: /Tashkent region\s*placed in this region, no closer/,
+  },
+  {
+    link: '#map=6/53.21/63.63',
+    name: 'Car production in Kostanay',
+    quotation: 'the production of cars in Kostanay',
+    place: /Kostanay\s*placed in this town, no closer/,
+  },
+  {
+    link: '#map=7/49.802/73.102',
+    name: 'Household appliance production in Karaganda',
+    quotation: 'household appliances in Karaganda',
+    place: /Karaganda\s*placed in this town, no closer/,
+  },
+  {
+    link: '#map=6/43.25/76.92',
+    name: '“The Pearl of the Aral Sea” exhibition',
+    quotation: '“The Pearl of the Aral Sea” exhibition was successfully held in Almaty in October',
+    place: /Almaty\s*placed in this town, no closer/,
+  },
+  {
+    link: '#map=7/51.18/71.45',
+    name: 'Uzbekistan Culture Days in Astana',
+    quotation: 'Uzbekistan Culture Days were held in Astana in November',
+    place: /Astana\s*placed in this town, no closer/,
+  },
+];
+
+for (const { link, name, quotation, place } of PLACES) {
+  test(`${name}: its mark opens its popup with its quotation, by mouse`, async ({ atlas }) => {
+    await atlas.open(link);
+    await atlas.clickMapCentre();
+    const popup = atlas.popup(name);
+    await expect(popup).toContainText(`“${quotation}”`);
+    await expect(popup).toContainText(place);
+    await expect(popup).toContainText(
+      'Uzbekistan, Kazakhstan strengthen allied relations, December 24, 2022',
+    );
+    await atlas.hasFragment(/project=/);
+  });
+
+  test(`${name}: its mark opens its popup with its quotation, by keyboard`, async ({
+    atlas,
+    page,
+  }) => {
+    await atlas.open(link);
+    await atlas.map.focus();
+    await page.keyboard.press('n');
+    await page.keyboard.press('Enter');
+    await expect(atlas.popup(name)).toContainText(`“${quotation}”`);
+    await expect(atlas.popup(name)).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(atlas.dialog).toHaveCount(0);
+    await expect(atlas.map).toBeFocused();
+  });
+}
+
+test('what overlaps at the opening view is all offered, and each within reach', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open();
+  await atlas.map.focus();
+  const choice = atlas.popup('3 projects here');
+  // Steps from mark to mark until the one over Tashkent is reached.
+  for (let step = 0; step < 12 && !(await choice.isVisible()); step++) {
+    await page.keyboard.press('n');
+    if (await page.getByText(/^(Residential|First meeting|Logistics).*Tashkent/).count())
+      await page.keyboard.press('Enter');
+  }
+  const inChoice = choice.getByRole('button');
+  await expect(
+    inChoice.filter({ hasText: 'Residential and commercial infrastructure in Tashkent' }),
+  ).toBeVisible();
+  await expect(
+    inChoice.filter({ hasText: 'First meeting of the Inter-Parliamentary Council' }),
+  ).toBeVisible();
+  await inChoice.filter({ hasText: 'Logistics center in Tashkent region' }).click();
+  await expect(atlas.popup('Logistics center in Tashkent region')).toBeVisible();
+});
+
+test('a region opens by a click anywhere in it', async ({ atlas }) => {
+  await atlas.open('#map=8/39.6/66');
+  await atlas.clickMapCentre();
+  await expect(atlas.popup('Thermal power plant in Samarkand region')).toBeVisible();
+});
+
+test('the border opens by a click on its line', async ({ atlas }) => {
+  await atlas.open('#map=8/45/56');
+  await atlas.clickMapCentre();
+  const popup = atlas.popup(
+    'Agreement on the Demarcation of the Uzbekistan–Kazakhstan State Border',
+  );
+  await expect(popup).toContainText('placed along this border');
+});
+
+test('a status is shown as of the article’s date', async ({ atlas }) => {
+  await atlas.open('#project=inter-parliamentary-council-first-meeting');
+  await expect(atlas.dialog).toContainText('Planned, as of December 24, 2022');
+  await expect(atlas.dialog).toContainText('2023');
+});
+
+test('choosing a passage selects its project and takes the map there', async ({ atlas }) => {
+  await atlas.open();
+  await atlas.passage('the production of cars in Kostanay').click();
+  await expect(atlas.popup('Car production in Kostanay')).toBeVisible();
+  await atlas.hasFragment(/map=6\.5\/53\.\d+\/63\.\d+.*project=kostanay-cars/);
+});
+
+test('a passage that several projects cite offers the choice', async ({ atlas }) => {
+  await atlas.open();
+  await atlas.passage('launching several large-scale projects').press('Enter');
+  const choice = atlas.popup('6 projects here');
+  await expect(choice).toBeFocused();
+  await choice.getByRole('button', { name: /Car production in Kostanay/ }).press('Enter');
+  await expect(atlas.popup('Car production in Kostanay')).toBeVisible();
+});
+
+test('“Read in article” scrolls to the passage, marks it and puts it in the link', async ({
+  atlas,
+}) => {
+  await atlas.open('#project=uzbekistan-culture-days-astana&pane=projects');
+  await atlas.dialog.getByRole('button', { name: 'Read in article' }).click();
+  const passage = atlas.passage('Uzbekistan Culture Days were held in Astana in November');
+  await expect(passage).toBeInViewport();
+  await expect(passage).toBeFocused();
+  await atlas.hasFragment(/passage=2022-12-24-allied-relations:Uzbekistan%20Culture%20Days/);
+});
+
+test('pointing at a project in the list lights up its mark and its passage', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#pane=projects');
+  await atlas.projects.getByRole('button', { name: /Car production in Kostanay/ }).hover();
+  await expect(atlas.projects.locator('.lit')).toContainText('Car production');
+  await page.mouse.move(0, 0);
+  await expect(atlas.projects.locator('.lit')).toHaveCount(0);
+});
+
+test('pointing at a mark lights up its passage', async ({ atlas, page }) => {
+  await atlas.open('#map=6/53.21/63.63');
+  const box = await atlas.map.boundingBox();
+  if (box === null) throw new Error('The map has no size.');
+  await page.mouse.move(box.x + box.width / 2 + 2, box.y + box.height / 2);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const lit = atlas.article.locator('mark.lit');
+  await expect(lit.filter({ hasText: 'the production of cars in Kostanay' })).toHaveCount(1);
+});
+
+test('“Follow along” takes the map to what is being read', async ({ atlas }) => {
+  await atlas.open();
+  await atlas.article.getByRole('checkbox', { name: 'Follow along' }).check();
+  await atlas.passage('the production of cars in Kostanay').evaluate((passage) => {
+    passage.scrollIntoView({ block: 'center' });
+  });
+  await atlas.hasFragment(/map=6\.5\/(41|53)\./);
+  expect(atlas.fragment()).not.toContain('project=');
+});
+
+test('the list sets apart what the article doesn’t place, and opens it in the pane', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open();
+  await page
+    .getByRole('group', { name: 'Reading' })
+    .getByRole('button', { name: /Projects/ })
+    .click();
+  const apart = atlas.projects.getByRole('list', { name: 'Not placed by the article' });
+  await apart.getByRole('button', { name: /Youth Congress/ }).click();
+  const card = atlas.popup('Youth Congress');
+  await expect(card).toContainText('Not placed by the article');
+  await expect(card).toContainText('“a Youth Congress was held in December”');
+});
+
+test('the article is shown word for word', async ({ atlas, page }) => {
+  await atlas.open();
+  const file = await page.request.get(
+    '/geodata/dossiers/uzbekistan-kazakhstan-2022/articles/2022-12-24-allied-relations.txt',
+  );
+  const text = (await file.text()).split('\n---\n')[1]?.trim().split('\n\n');
+  const paragraphs = atlas.article.getByRole('article').locator('p:not(.byline)');
+  expect(await paragraphs.allTextContents()).toEqual(text);
+});
+
+test('the legend explains sectors, kinds and how exactly a thing is placed', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open();
+  await page.getByText('Legend', { exact: true }).click();
+  await expect(page.getByText('A border: the whole line')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Shape: what it is' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Colour and icon: its sector' })).toBeVisible();
+});
+
+test('About tells how a thing gets on the map, and gives the focus back', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open();
+  const about = page.getByRole('button', { name: 'About' });
+  await about.click();
+  const dialog = atlas.popup('About this atlas');
+  await expect(dialog).toContainText('Natural Earth, public domain');
+  await expect(dialog).toContainText('CC BY 4.0');
+  await expect(dialog).toContainText('Last revised');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(about).toBeFocused();
+});
+
+test('the map credits its sources and disclaims opinions', async ({ atlas, page }) => {
+  await atlas.open();
+  await expect(page.getByText('Natural Earth; towns: GeoNames, CC BY 4.0')).toBeVisible();
+  await expect(page.getByText(/Borders and names imply no opinion/)).toBeVisible();
+});

@@ -1,0 +1,161 @@
+import type { Page } from '@playwright/test';
+import { expect, test, type AtlasPage } from './atlas.ts';
+
+const DOSSIER = '**/geodata/dossiers/uzbekistan-kazakhstan-2022';
+
+async function worksWithoutMap(atlas: AtlasPage, page: Page): Promise<void> {
+  await expect(atlas.map).toHaveCount(0);
+  await atlas.passage('the production of cars in Kostanay').click();
+  await expect(atlas.popup('Car production in Kostanay')).toContainText(
+    '“the production of cars in Kostanay”',
+  );
+  await atlas.sector('Energy').click();
+  await atlas.hasFragment(/^#sector=energy&project=kostanay-cars$/);
+  await page
+    .getByRole('group', { name: 'Reading' })
+    .getByRole('button', { name: /Projects/ })
+    .click();
+  await expect(atlas.projects.getByRole('button')).toHaveCount(4);
+}
+
+test('without WebGL 2 the rest works, beside a message that says why', async ({ atlas, page }) => {
+  await page.addInitScript(() => {
+    const getContext = HTMLCanvasElement.prototype.getContext;
+    Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
+      value(this: HTMLCanvasElement, type: string, ...rest: unknown[]) {
+        return type === 'webgl2' ? null : Reflect.apply(getContext, this, [type, ...rest]);
+      },
+    });
+  });
+  await page.goto('/');
+  await expect(page.getByRole('status').filter({ hasText: 'WebGL 2' })).toBeVisible();
+  await worksWithoutMap(atlas, page);
+});
+
+test('with the map’s worker blocked the rest works, beside a message that says why', async ({
+  atlas,
+  page,
+}) => {
+  await page.route('**/maplibre-gl-worker*', (route) => route.abort());
+  await page.goto('/');
+  await expect(page.getByRole('status').filter({ hasText: 'background worker' })).toBeVisible();
+  await worksWithoutMap(atlas, page);
+});
+
+test('without the map’s program the rest works, beside a message that says why', async ({
+  atlas,
+  page,
+}) => {
+  await page.route('**/atlasMap*.js', (route) => route.abort());
+  await page.goto('/');
+  await expect(page.getByRole('status').filter({ hasText: 'didn’t arrive' })).toBeVisible();
+  await worksWithoutMap(atlas, page);
+});
+
+test('a basemap file that doesn’t arrive leaves the projects on a plain ground, with a notice', async ({
+  atlas,
+  page,
+}) => {
+  await page.route('**/basemap/**', (route) => route.fulfill({ status: 404, body: '' }));
+  await atlas.open('#map=6/53.21/63.63');
+  const notice = page
+    .getByRole('status')
+    .filter({ hasText: 'Part of the background map didn’t arrive' });
+  await expect(notice).toContainText('countries.topo.json');
+  await expect(notice).toContainText('status 404');
+  await atlas.clickMapCentre();
+  await expect(atlas.popup('Car production in Kostanay')).toBeVisible();
+});
+
+test('a broken dossier shows what is wrong, where, and whatever of it is sound', async ({
+  atlas,
+  page,
+}) => {
+  await page.route(`${DOSSIER}/projects.geojson`, async (route) => {
+    const response = await route.fetch();
+    const text = (await response.text())
+      .replace('the production of cars in Kostanay', 'the production of trucks in Kostanay')
+      .replace('"kind": "event"', '"kind": "party"');
+    await route.fulfill({ response, body: text });
+  });
+  await page.goto('/#pane=projects');
+  const notice = page.getByRole('status').filter({ hasText: 'This dossier has 2 faults' });
+  await notice.getByText('What is wrong').click();
+  await expect(notice).toContainText(
+    'projects.geojson › kostanay-cars › properties.citations.0.exact',
+  );
+  await expect(notice).toContainText('the nearest is “the production of cars in Kostanay”');
+  await expect(notice).toContainText('properties.kind');
+  await expect(atlas.projects.getByRole('button')).toHaveCount(37);
+});
+
+test('projects that are cut short leave the article readable', async ({ atlas, page }) => {
+  await page.route(`${DOSSIER}/projects.geojson`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).slice(0, 5000) });
+  });
+  await page.goto('/');
+  await expect(
+    page.getByRole('status').filter({ hasText: 'This dossier has 1 fault' }),
+  ).toBeVisible();
+  await expect(atlas.article).toContainText('The most important outcome of the visit');
+});
+
+test('a dossier that isn’t there says so', async ({ page }) => {
+  await page.route(`${DOSSIER}/dossier.json`, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'This dossier can’t be opened.' })).toBeVisible();
+  await expect(page.getByText(/no such file on the server/)).toBeVisible();
+});
+
+test('markup and scripts in a dossier are shown as text', async ({ atlas, page }) => {
+  const evil = `<img src=x onerror="document.title='run'"><script>document.title='run'</script><b>x</b>`;
+  await page.route(`${DOSSIER}/**`, async (route) => {
+    const response = await route.fetch();
+    const isJson = /json$/.test(new URL(route.request().url()).pathname);
+    const escaped = isJson ? JSON.stringify(evil).slice(1, -1) : evil;
+    const body = (await response.text())
+      .replaceAll('Car production in Kostanay', escaped)
+      .replaceAll('the production of cars in Kostanay', `${escaped} cars`)
+      .replaceAll('Uzbekistan, Kazakhstan strengthen allied relations', escaped)
+      .replaceAll('"en": "Kostanay"', `"en": "${escaped}"`)
+      .replaceAll('Automotive', escaped)
+      .replaceAll('Uzbekistan and Kazakhstan, December 2022', escaped);
+    await route.fulfill({ response, body });
+  });
+  await atlas.open('#project=kostanay-cars');
+  await expect(atlas.popup(evil)).toContainText(`“${evil} cars”`);
+  await expect(atlas.article).toContainText(`${evil} cars`);
+  await expect(atlas.sectors).toContainText(evil);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(evil);
+  await page.getByRole('button', { name: 'About' }).click();
+  await expect(atlas.popup('About this atlas')).toContainText(evil);
+  await expect(page.locator('img, b')).toHaveCount(0);
+  expect(await page.title()).not.toBe('run');
+});
+
+test('clipboard denied: the link is shown, to be copied by hand', async ({ atlas, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator.clipboard, 'writeText', {
+      value: () => Promise.reject(new Error('denied')),
+    });
+  });
+  await atlas.open('#sector=energy');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('textbox')).toHaveValue(page.url());
+});
+
+test('nobody else is asked: no request leaves the atlas’s own origin', async ({ atlas, page }) => {
+  const others: string[] = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && url.origin !== 'http://localhost:4173')
+      others.push(request.url());
+  });
+  await atlas.open();
+  await atlas.passage('the production of cars in Kostanay').click();
+  await expect(atlas.popup('Car production in Kostanay')).toBeVisible();
+  await page.getByRole('button', { name: 'About' }).click();
+  await expect(atlas.popup('About this atlas')).toBeVisible();
+  expect(others).toEqual([]);
+});

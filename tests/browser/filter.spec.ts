@@ -1,0 +1,82 @@
+import { expect, test } from './atlas.ts';
+
+test('each sector says how many projects it has, and together they are all', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#pane=projects');
+  const buttons = await atlas.sectors.getByRole('button').allTextContents();
+  const counts = buttons.map((text) => Number(/\d+$/.exec(text.trim())?.[0]));
+  expect(counts.reduce((sum, count) => sum + count)).toBe(39);
+  await expect(page.getByRole('group', { name: 'Reading' })).toContainText('39');
+});
+
+test('map, list and article agree on the sectors chosen', async ({ atlas, page }) => {
+  await atlas.open('#pane=projects');
+  await atlas.sector('Energy').click();
+  await atlas.sector('Automotive').click();
+  await expect(atlas.sector('Energy')).toHaveAttribute('aria-pressed', 'true');
+  await atlas.hasFragment(/^#sector=automotive,energy&pane=projects$/);
+  await expect(page.getByRole('status').filter({ hasText: '5 of 39 projects shown' })).toHaveCount(
+    1,
+  );
+  await expect(atlas.projects.getByRole('button')).toHaveText([
+    /Car production in Kostanay/,
+    /Thermal power plant/,
+    /Construction and modernization of energy facilities/,
+    /Deep processing of natural gas/,
+    /Geological exploration/,
+  ]);
+
+  // On the map, a filtered mark is gone: its place is empty ground.
+  await atlas.open('#sector=energy,automotive&map=6/43.25/76.92');
+  await atlas.clickMapCentre();
+  await expect(atlas.dialog).toHaveCount(0);
+  await expect(atlas.passage('the production of cars in Kostanay').locator('..')).not.toHaveClass(
+    /faded/,
+  );
+  await expect(atlas.passage('a Youth Congress was held in December').locator('..')).toHaveClass(
+    /faded/,
+  );
+});
+
+test('a filter changed after the map is drawn changes the map, and is measured', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#map=6/53.21/63.63');
+  await atlas.sector('Energy').click();
+  await page.waitForFunction(
+    () => performance.getEntriesByName('atlas:filter', 'measure').length > 0,
+  );
+  await atlas.clickMapCentre();
+  await expect(atlas.dialog).toHaveCount(0);
+  await atlas.sector('Automotive').click();
+  await page.waitForFunction(
+    () => performance.getEntriesByName('atlas:filter', 'measure').length > 1,
+  );
+  await atlas.clickMapCentre();
+  await expect(atlas.popup('Car production in Kostanay')).toBeVisible();
+});
+
+test('“Clear” shows everything again', async ({ atlas, page }) => {
+  await atlas.open('#sector=energy&pane=projects');
+  await page.getByRole('button', { name: 'Clear the filter' }).click();
+  await expect(atlas.projects.getByRole('button')).toHaveCount(39);
+  await atlas.hasFragment(/^#pane=projects$/);
+  await expect(page.getByRole('button', { name: 'Clear the filter' })).toHaveCount(0);
+});
+
+test('a selected project that the filter hides stays selected, with a notice', async ({
+  atlas,
+}) => {
+  await atlas.open('#project=kostanay-cars');
+  await atlas.sector('Energy').click();
+  const popup = atlas.popup('Car production in Kostanay');
+  await expect(
+    popup.getByRole('status').filter({ hasText: 'The filter hides this project' }),
+  ).toBeVisible();
+  await popup.getByRole('button', { name: 'Clear the filter' }).click();
+  await expect(popup).toBeVisible();
+  await expect(popup.getByText('The filter hides this project')).toHaveCount(0);
+});

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from './atlas.ts';
+
+interface CommittedLink {
+  readonly link: string;
+  readonly shows: {
+    readonly sectors: readonly string[];
+    readonly project: string | null;
+    readonly pane: string;
+    readonly passage?: string;
+    readonly problems: readonly string[];
+  };
+}
+
+const links: readonly CommittedLink[] = JSON.parse(
+  readFileSync(new URL('../links.json', import.meta.url), 'utf8'),
+);
+
+for (const { link, shows } of links) {
+  test(`${link || 'the plainest link'} shows what it always showed`, async ({ atlas, page }) => {
+    await atlas.open(link);
+    await expect(atlas.sectors.locator('[aria-pressed=true]')).toHaveCount(shows.sectors.length);
+    if (shows.project === null) await expect(atlas.dialog).toHaveCount(0);
+    else await expect(atlas.popup(shows.project)).toBeVisible();
+    if (shows.pane === 'projects') await expect(atlas.projects).toBeVisible();
+    if (shows.passage !== undefined) await expect(atlas.passage(shows.passage)).toBeInViewport();
+    const notice = page
+      .getByRole('status')
+      .filter({ hasText: 'Part of this link couldn’t be read' });
+    await expect(notice.getByRole('listitem')).toHaveCount(shows.problems.length);
+    // What was sent stays as it was sent until the reader changes something.
+    expect(atlas.fragment()).toBe(link);
+  });
+}
+
+test('an unreadable part is told in a notice that can be dismissed, the rest honoured', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#sector=energy,steel&map=99/0/0');
+  const notice = page.getByRole('status').filter({ hasText: 'Part of this link couldn’t be read' });
+  await expect(notice).toContainText('map=99/0/0: it is out of range');
+  await expect(notice).toContainText('sector=steel: there is no such sector in this dossier');
+  await expect(atlas.sector('Energy')).toHaveAttribute('aria-pressed', 'true');
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice).toHaveCount(0);
+});
+
+test('reload, Back, Forward and a fresh browser give the same view', async ({
+  atlas,
+  page,
+  browser,
+}, info) => {
+  test.skip(info.project.name === 'narrow', 'The same journey by touch is in narrow.spec.ts.');
+  await atlas.open();
+  await atlas.sector('Energy').click();
+  await atlas.hasFragment(/^#sector=energy$/);
+  await atlas.passage('the construction of a thermal power plant in Samarkand region').click();
+  const popup = atlas.popup('Thermal power plant in Samarkand region');
+  await atlas.hasFragment(/map=.*&sector=energy&project=samarkand-thermal-power-plant/);
+  await expect(popup).toBeVisible();
+  const link = atlas.fragment();
+
+  await page.reload();
+  await atlas.drawn();
+  await expect(popup).toBeVisible();
+  expect(atlas.fragment()).toBe(link);
+
+  await page.goBack();
+  await expect(popup).toHaveCount(0);
+  await expect(atlas.sector('Energy')).toHaveAttribute('aria-pressed', 'true');
+  await page.goBack();
+  await expect(atlas.sector('Energy')).toHaveAttribute('aria-pressed', 'false');
+  await page.goForward();
+  await expect(atlas.sector('Energy')).toHaveAttribute('aria-pressed', 'true');
+  await page.goForward();
+  await expect(popup).toBeVisible();
+  expect(atlas.fragment()).toBe(link);
+
+  const fresh = await browser.newPage();
+  await fresh.goto(page.url());
+  await expect(
+    fresh.getByRole('dialog', { name: 'Thermal power plant in Samarkand region' }),
+  ).toBeVisible();
+  await expect(fresh.getByRole('button', { name: 'Energy' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  expect(new URL(fresh.url()).hash).toBe(link);
+  await fresh.close();
+});
+
+test('a fragment pasted into the open tab moves the view', async ({ atlas, page }) => {
+  await atlas.open();
+  await page.evaluate(() => {
+    location.hash = '#sector=culture&project=abay-events';
+  });
+  await expect(atlas.popup('Events dedicated to Abay Kunanbayev')).toBeVisible();
+  await expect(atlas.sector('Culture and people')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('moving the map writes the camera without a new history entry', async ({ atlas, page }) => {
+  await atlas.open('#map=5/44/66');
+  const entries = await page.evaluate(() => history.length);
+  await atlas.map.focus();
+  await page.keyboard.press('ArrowRight');
+  await atlas.hasFragment(/^#map=5\/44\/(?!66$)/);
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+});
+
+test('“Copy link” in the header and in the popup copies the view as it is', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#project=kostanay-cars');
+  for (const button of await page.getByRole('button', { name: 'Copy link' }).all()) {
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    if (!(await button.isVisible())) continue;
+    await button.click();
+    await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).not.toHaveCount(0);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  }
+});

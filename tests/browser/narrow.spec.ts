@@ -1,0 +1,72 @@
+import { expect, test } from './atlas.ts';
+
+test('a tap on a mark opens it at the head of the sheet', async ({ atlas, page }) => {
+  await atlas.open('#map=5/53.21/63.63');
+  const box = await atlas.map.boundingBox();
+  if (box === null) throw new Error('The map has no size.');
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  const card = atlas.popup('Car production in Kostanay');
+  await expect(card).toContainText('“the production of cars in Kostanay”');
+  await card.getByRole('button', { name: 'Close' }).tap();
+  await expect(card).toHaveCount(0);
+});
+
+test('the sheet has three heights, by buttons', async ({ atlas, page }) => {
+  await atlas.open();
+  const raise = page.getByRole('button', { name: 'Raise the pane' });
+  const lower = page.getByRole('button', { name: 'Lower the pane' });
+  const top = async () => (await raise.boundingBox())?.y ?? 0;
+  const middle = await top();
+  await raise.tap();
+  await expect.poll(top).toBeLessThan(middle - 200);
+  await expect(raise).toBeDisabled();
+  await lower.tap();
+  await expect.poll(top).toBeCloseTo(middle, 0);
+  await lower.tap();
+  await expect.poll(top).toBeGreaterThan(middle + 200);
+  await expect(lower).toBeDisabled();
+});
+
+test('the sheet follows a drag and settles at the nearest height', async ({ atlas, page }) => {
+  await atlas.open();
+  const lower = page.getByRole('button', { name: 'Lower the pane' });
+  const top = async () => (await lower.boundingBox())?.y ?? 0;
+  const before = await top();
+  await page.mouse.move(195, before);
+  await page.mouse.down();
+  await page.mouse.move(195, 500);
+  await page.mouse.move(195, 790);
+  await page.mouse.up();
+  await expect(lower).toBeDisabled();
+  await expect.poll(top).toBeGreaterThan(before + 200);
+});
+
+test('“Read in article” makes way for the article', async ({ atlas }) => {
+  await atlas.open('#project=uzbekistan-culture-days-astana');
+  await atlas.dialog.getByRole('button', { name: 'Read in article' }).tap();
+  await expect(atlas.dialog).toHaveCount(0);
+  await expect(
+    atlas.passage('Uzbekistan Culture Days were held in Astana in November'),
+  ).toBeInViewport();
+});
+
+test('filter, list and link work by touch', async ({ atlas, page }) => {
+  await atlas.open('#pane=projects');
+  await atlas.sector('Energy').tap();
+  await expect(atlas.projects.getByRole('button')).toHaveCount(4);
+  await atlas.projects.getByRole('button', { name: /Thermal power plant/ }).tap();
+  await expect(atlas.popup('Thermal power plant in Samarkand region')).toBeVisible();
+  await atlas.hasFragment(/sector=energy&project=samarkand-thermal-power-plant&pane=projects/);
+  await page.goBack();
+  await expect(atlas.dialog).toHaveCount(0);
+});
+
+test('nothing is wider than the screen, at 390 and at 320 pixels', async ({ atlas, page }) => {
+  await atlas.open('#project=kostanay-cars');
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 700 });
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      .toBeLessThanOrEqual(0);
+  }
+});

@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, findChromium } from './chromium.ts';
+
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 390, height: 844 };
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['json', { outputFile: '../../test-results/browser.json' }]],
+  use: {
+    baseURL: 'http://localhost:4173',
+    launchOptions: { executablePath: await findChromium(), args: CHROMIUM_ARGS },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'wide', use: { viewport: WIDE }, testIgnore: 'narrow.spec.ts' },
+    {
+      name: 'narrow',
+      use: { viewport: NARROW, hasTouch: true, isMobile: true },
+      testMatch: ['narrow.spec.ts', 'links.spec.ts', 'accessibility.spec.ts'],
+    },
+  ],
+  webServer: {
+    command: 'npx vite preview',
+    cwd: '../..',
+    url: 'http://localhost:4173',
+    reuseExistingServer: process.env['CI'] === undefined,
+  },
+});

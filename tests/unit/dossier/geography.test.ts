@@ -1,0 +1,154 @@
+import type { Position } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { locationProblems } from '../../../src/dossier/geography.ts';
+import { NO_OUTLINES, outlinesOf } from '../../../src/dossier/outlines.ts';
+import type { Location, Place, PlaceGeometry } from '../../../src/dossier/types.ts';
+import { outline, OUTLINES } from './fixture.ts';
+
+/** About a kilometre of latitude, in degrees. */
+const KILOMETRE = 1 / 111.2;
+
+function problems(
+  geometry: PlaceGeometry,
+  place: Partial<Place> & Pick<Place, 'level'>,
+  outlines = OUTLINES,
+) {
+  const location: Location = {
+    place: { name: { en: 'A place' }, countries: [], ...place },
+    geometry,
+    markers: [[0, 0]],
+  };
+  return locationProblems({ id: 'a', location }, outlines, 'file');
+}
+
+const point = (...coordinates: Position): PlaceGeometry => ({ type: 'Point', coordinates });
+const line = (...coordinates: Position[]): PlaceGeometry => ({ type: 'LineString', coordinates });
+
+describe('a location', () => {
+  it('that there is none of has no problems', () => {
+    expect(locationProblems({ id: 'a', location: null }, OUTLINES, 'file')).toEqual([]);
+  });
+
+  it.each(['site', 'settlement'] as const)(
+    'of a %s may lie a few kilometres outside its country, as outlines are simplified',
+    (level) => {
+      const countries = ['UZ'];
+      expect(problems(point(63, 42), { level, countries })).toEqual([]);
+      expect(problems(point(65, 45 + 4 * KILOMETRE), { level, countries })).toEqual([]);
+      expect(problems(point(65, 45 + 7 * KILOMETRE), { level, countries })).toMatchObject([
+        { field: 'geometry', expected: 'a point in UZ' },
+      ]);
+    },
+  );
+
+  it('of a marker lies within its area, without allowance', () => {
+    const region = { level: 'region', id: 'UZ-SA', countries: ['UZ'] } as const;
+    const country = { level: 'country', id: 'Q265', countries: ['UZ'] } as const;
+    const water = { level: 'water', id: 'Q35883' } as const;
+    expect(problems(point(65, 41 - KILOMETRE), region)).toEqual([]);
+    expect(problems(point(65, 41 + KILOMETRE), region)).toHaveLength(1);
+    expect(problems(point(63, 45 - KILOMETRE), country)).toEqual([]);
+    expect(problems(point(63, 45 + KILOMETRE), country)).toHaveLength(1);
+    expect(problems(point(61.5, 44 - KILOMETRE), water)).toEqual([]);
+    expect(problems(point(61.5, 44 + KILOMETRE), water)).toHaveLength(1);
+  });
+
+  it('in any of several countries is in them', () => {
+    const place = { level: 'settlement', countries: ['UZ', 'KZ'] } as const;
+    expect(problems(point(63, 42), place)).toEqual([]);
+    expect(problems(point(63, 48), place)).toEqual([]);
+    expect(problems(point(80, 48), place)).toMatchObject([
+      { found: '80, 48', expected: 'a point in UZ or KZ' },
+    ]);
+  });
+
+  it('of several countries together has a marker in each', () => {
+    const place = { level: 'country', countries: ['UZ', 'KZ'] } as const;
+    expect(
+      problems(
+        {
+          type: 'MultiPoint',
+          coordinates: [
+            [63, 42],
+            [63, 48],
+          ],
+        },
+        place,
+      ),
+    ).toEqual([]);
+    expect(problems(point(63, 48), place)).toMatchObject([
+      { found: 'no point', expected: 'a point in Uzbekistan' },
+    ]);
+  });
+
+  it('tells the first position astray', () => {
+    const geometry: PlaceGeometry = {
+      type: 'MultiPoint',
+      coordinates: [
+        [63, 42],
+        [1, 2],
+        [3, 4],
+      ],
+    };
+    expect(problems(geometry, { level: 'site', countries: ['UZ'] })).toEqual([
+      { file: 'file', feature: 'a', field: 'geometry', found: '1, 2', expected: 'a point in UZ' },
+    ]);
+  });
+
+  it('in a country that the basemap doesn’t have isn’t judged', () => {
+    expect(problems(point(1, 2), { level: 'settlement', countries: ['FR'] })).toEqual([]);
+    expect(problems(point(1, 2), { level: 'settlement' })).toEqual([]);
+    expect(problems(point(1, 2), { level: 'country', id: 'Q142', countries: ['FR'] })).toEqual([]);
+  });
+
+  it('beyond the antimeridian is found in an outline that goes on there', () => {
+    const outlines = outlinesOf([outline('Q712', [177, -19, 182, -16], { country: 'FJ' })], [], []);
+    const country = { level: 'country', id: 'Q712', countries: ['FJ'] } as const;
+    for (const level of ['settlement', 'country'] as const) {
+      expect(problems(point(178, -18), { ...country, level }, outlines)).toEqual([]);
+      expect(problems(point(-179, -18), { ...country, level }, outlines)).toEqual([]);
+      expect(problems(point(-177, -18), { ...country, level }, outlines)).toHaveLength(1);
+    }
+  });
+
+  it('isn’t judged where there is no basemap', () => {
+    expect(problems(point(1, 2), { level: 'region', id: 'UZ-SA' }, NO_OUTLINES)).toEqual([]);
+    expect(problems(point(1, 2), { level: 'water', id: 'Q35883' }, NO_OUTLINES)).toEqual([]);
+    expect(
+      problems(line([1, 2], [3, 4]), { level: 'border', countries: ['UZ', 'KZ'] }, NO_OUTLINES),
+    ).toEqual([]);
+  });
+});
+
+describe('a border', () => {
+  const place = { level: 'border', countries: ['UZ', 'KZ'] } as const;
+
+  it('runs along the border of both countries, within a few kilometres', () => {
+    expect(problems(line([60, 45], [61, 45], [61.25, 45 + 2 * KILOMETRE]), place)).toEqual([]);
+    expect(
+      problems(
+        {
+          type: 'MultiLineString',
+          coordinates: [
+            [
+              [60, 45],
+              [61, 45],
+            ],
+            [
+              [62, 45],
+              [63, 45],
+            ],
+          ],
+        },
+        place,
+      ),
+    ).toEqual([]);
+  });
+
+  it('is astray farther off, inside a country or outside', () => {
+    for (const lat of [45 + 9 * KILOMETRE, 45 - 9 * KILOMETRE, 41.5])
+      expect(problems(line([60, 45], [65.25, lat]), place)).toMatchObject([
+        { found: `65.25, ${lat}`, expected: 'a line along the border of UZ and KZ' },
+      ]);
+  });
+});

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatLink, parseLink } from '../../../src/view/link.ts';
+import { canonicalView, DEFAULT_VIEW, type View } from '../../../src/view/view.ts';
+import { arbitraryView } from './arbitraryView.ts';
+
+const RUNS = { numRuns: 10_000 };
+
+describe('any view', () => {
+  test('is what is read from the link it is written as', () => {
+    fc.assert(
+      fc.property(arbitraryView, (view) => {
+        expect(parseLink(formatLink(view))).toEqual({ view, problems: [] });
+      }),
+      RUNS,
+    );
+  });
+
+  test('is written in characters that chat, mail and Markdown leave alone', () => {
+    fc.assert(
+      fc.property(arbitraryView, (view) => {
+        expect(formatLink(view)).toMatch(/^([\w~:/,.=&%-]*[\w~:/,=%-])?$/);
+      }),
+      RUNS,
+    );
+  });
+
+  test('has one canonical form', () => {
+    fc.assert(
+      fc.property(arbitraryView, (view) => {
+        expect(canonicalView(view)).toEqual(view);
+      }),
+    );
+  });
+});
+
+describe('any text as a link', () => {
+  const keys = fc.constantFrom(
+    'map',
+    'dossier',
+    'sector',
+    'kind',
+    'country',
+    'status',
+    'when',
+    'place',
+    'q',
+    'frame',
+    'area',
+    'sort',
+    'project',
+    'passage',
+    'lang',
+    'theme',
+    'pane',
+    'embed',
+    'colour',
+    '',
+  );
+  const values = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      '',
+      '%',
+      '%E0%A4%A',
+      '1/2',
+      'NaN/0/0',
+      '1e3/0/0',
+      '0x1/0/0',
+      '//',
+      ':',
+      '-',
+      ',',
+      '../..',
+      '9999-99',
+    ),
+    fc.array(fc.double(), { maxLength: 7 }).map((numbers) => numbers.join('/')),
+  );
+  const links = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc
+      .array(fc.tuple(keys, values), { maxLength: 6 })
+      .map((parts) => parts.map((part) => part.join('=')).join('&')),
+  );
+
+  test('is read without throwing, into a view that can be written', () => {
+    fc.assert(
+      fc.property(links, (text) => {
+        const { view } = parseLink(text);
+        expect(parseLink(formatLink(view)).view).toEqual(view);
+      }),
+      RUNS,
+    );
+  });
+
+  test('of which a part is lost, says so', () => {
+    fc.assert(
+      fc.property(keys, values, (key, value) => {
+        const { view, problems } = parseLink(`${key}=${value}`);
+        const isDefault = formatLink(view) === '';
+        const isSilent = problems.length === 0;
+        const isPlain =
+          (key === 'pane' && value === 'article') || (key === 'q' && value.trim() === '');
+        if (isDefault && isSilent)
+          expect(isPlain || value.includes('&') || key + value === '').toBe(true);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the grammar', () => {
+  test('leaves defaults out', () => {
+    expect(formatLink(DEFAULT_VIEW)).toBe('');
+  });
+
+  test.each<[string, Partial<View>]>([
+    ['map=5.2/44.1/66.9', { camera: { zoom: 5.2, lat: 44.1, lng: 66.9, bearing: 0, pitch: 0 } }],
+    [
+      'map=5.2/44.1/66.9/30',
+      { camera: { zoom: 5.2, lat: 44.1, lng: 66.9, bearing: 30, pitch: 0 } },
+    ],
+    ['dossier=other', { dossier: 'other' }],
+    ['sort=-when', { sort: { key: 'when', descending: true } }],
+    ['project=kostanay-cars', { project: 'kostanay-cars' }],
+    ['passage=a:some%20words', { passage: { article: 'a', words: 'some words' } }],
+    ['lang=kk', { lang: 'kk' }],
+    ['theme=dark', { theme: 'dark' }],
+    ['pane=projects', { pane: 'projects' }],
+    ['embed', { embed: true }],
+  ])('reads and writes %s', (link, part) => {
+    expect(parseLink(`#${link}`)).toEqual({ view: { ...DEFAULT_VIEW, ...part }, problems: [] });
+    expect(formatLink({ ...DEFAULT_VIEW, ...part })).toBe(link);
+  });
+
+  test('keeps keys whose feature isn’t built yet', () => {
+    const link =
+      'kind=event&country=KZ,UZ&status=planned&when=2022-10/2022-12&place=placed&q=aral&frame=60/40/70/45&area=ab_-&sort=name';
+    expect(formatLink(parseLink(link).view)).toBe(link);
+  });
+});
+
+describe('a part that can’t be read', () => {
+  test.each([
+    ['colour=red', 'unknown-key', 'red'],
+    ['sector=a&sector=b', 'repeated-key', 'b'],
+    ['q=%E0', 'malformed', '%E0'],
+    ['map=5/44', 'malformed', '5/44'],
+    ['map=5/44/abc', 'malformed', '5/44/abc'],
+    ['map=1e1/44/66', 'malformed', '1e1/44/66'],
+    ['map=5/44/66/0/0/0', 'malformed', '5/44/66/0/0/0'],
+    ['map=15/44/66', 'out-of-range', '15/44/66'],
+    ['map=5/91/66', 'out-of-range', '5/91/66'],
+    ['map=5/44/181', 'out-of-range', '5/44/181'],
+    ['map=5/44/66/0/61', 'out-of-range', '5/44/66/0/61'],
+    ['dossier=', 'malformed', ''],
+    ['sector=a,,b', 'unknown-value', ''],
+    ['kind=event,party', 'unknown-value', 'party'],
+    ['country=uz', 'unknown-value', 'uz'],
+    ['status=lost', 'unknown-value', 'lost'],
+    ['when=someday', 'malformed', 'someday'],
+    ['when=2023/2022', 'malformed', '2023/2022'],
+    ['place=here', 'unknown-value', 'here'],
+    ['frame=1/2/3', 'malformed', '1/2/3'],
+    ['frame=1/5/3/2', 'out-of-range', '1/5/3/2'],
+    ['area=a|b', 'malformed', 'a|b'],
+    ['sort=size', 'unknown-value', 'size'],
+    ['project=', 'malformed', ''],
+    ['passage=words', 'malformed', 'words'],
+    ['passage=a:', 'malformed', 'a:'],
+    ['lang=fr', 'unknown-value', 'fr'],
+    ['theme=blue', 'unknown-value', 'blue'],
+    ['pane=map', 'unknown-value', 'map'],
+    ['embed=1', 'malformed', '1'],
+  ])('%s is reported, and the rest honoured', (part, reason, value) => {
+    const { view, problems } = parseLink(`${part}&pane=projects`);
+    const key = part.slice(0, part.indexOf('='));
+    const isPane = key === 'pane';
+    expect(problems[0]).toEqual({ reason, key, value });
+    expect(view.pane).toBe(isPane ? 'article' : 'projects');
+  });
+});
