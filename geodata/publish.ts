@@ -72,18 +72,21 @@ export function publishGeodata(): Plugin {
         ...dossier.articles.map(({ id }) => files.article(id)),
         ...(await publishedFiles()).filter((file) => file.startsWith('basemap/')),
       ];
-      const map = Object.values(bundle).find(
-        (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(MAP_MODULE),
-      );
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const map = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(MAP_MODULE));
+      const entry = chunks.find(({ isEntry }) => isEntry);
+      const modules = map
+        ? [map.fileName, ...map.imports.filter((file) => file !== entry?.fileName)]
+        : [];
       const link = (attrs: Record<string, string>) => ({
         tag: 'link',
         attrs,
         injectTo: 'head' as const,
       });
       return [
-        ...(map
-          ? [link({ rel: 'modulepreload', crossorigin: '', href: `./${map.fileName}` })]
-          : []),
+        ...modules.map((file) =>
+          link({ rel: 'modulepreload', crossorigin: '', href: `./${file}` }),
+        ),
         ...early.map((file) =>
           link({ rel: 'preload', as: 'fetch', crossorigin: '', href: `./${BASE}${file}` }),
         ),

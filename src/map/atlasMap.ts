@@ -21,7 +21,7 @@ import { drawMark, imageName, PIXEL_RATIO } from './markImage.ts';
 import { MARK_RADIUS, marksAt, marksOf, projectsOf, type Mark, type ScreenMark } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { AREA_LAYER, AREAS, layers, LINE_LAYER, LINES, mapStyle, MARKS } from './style.ts';
-import { startWorker } from './worker.ts';
+import { workerFailure } from './worker.ts';
 
 export interface AtlasMapOptions {
   readonly basemap: Basemap;
@@ -82,7 +82,7 @@ export class AtlasMap {
     this.#camera = options.camera;
     this.#padding = options.padding;
 
-    startWorker(() => events.onFailure('worker'));
+    void workerFailure.then(() => events.onFailure('worker'));
     this.map = new MapLibreMap({
       container,
       style: this.#style(),

@@ -23,11 +23,11 @@ export const LINES = 'lines';
 export const MARKS = 'marks';
 
 /** Layers that answer to a click, the marks first. */
-export const MARK_LAYER = 'marks';
+const MARK_LAYER = 'marks';
 export const LINE_LAYER = 'lines';
 export const AREA_LAYER = 'areas';
 
-export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 const isLit: ExpressionSpecification = [
   'any',

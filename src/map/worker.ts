@@ -2,10 +2,16 @@ import { prewarm, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 
 /**
- * Starts MapLibre's worker, and calls back if it can't start. MapLibre keeps its worker to itself
- * and waits for it in silence, so a subclass stands in for `Worker` just while it is made.
+ * Resolves if MapLibre's worker can't start, and else never. The worker is started with this
+ * module, so that it is up by the time there is something to draw.
  */
-export function startWorker(onFailure: () => void): void {
+export const workerFailure: Promise<void> = new Promise((resolve) => start(resolve));
+
+/**
+ * MapLibre keeps its worker to itself and waits for it in silence, so a subclass stands in for
+ * `Worker` just while it is made.
+ */
+function start(onFailure: () => void): void {
   const NativeWorker = globalThis.Worker;
   globalThis.Worker = class extends NativeWorker {
     constructor(url: string | URL, options?: WorkerOptions) {

@@ -38,9 +38,9 @@ export function syncAddressBar(current: () => ViewStore, onOtherDossier: () => v
   });
 }
 
-/** The full address of a view. */
+/** The full address of a view; on a server, which has none, just its fragment. */
 export function addressOf(view: View): string {
   const link = formatLink(view);
-  const page = location.href.replace(/#.*$/s, '');
+  const page = typeof location === 'undefined' ? '' : location.href.replace(/#.*$/s, '');
   return link === '' ? page : `${page}#${link}`;
 }

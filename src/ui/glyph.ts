@@ -13,8 +13,8 @@ export const SHAPES = {
 export type Shape = keyof typeof SHAPES;
 
 /** Maki icons are drawn in a square of 15 units; this brings one to the middle of a glyph. */
-export const ICON_UNITS = 15;
-export const ICON_SIZE = 14;
+const ICON_UNITS = 15;
+const ICON_SIZE = 14;
 export const ICON_SCALE = ICON_SIZE / ICON_UNITS;
 export const ICON_OFFSET = (GLYPH_SIZE - ICON_SIZE) / 2;
 

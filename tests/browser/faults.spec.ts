@@ -20,11 +20,11 @@ async function worksWithoutMap(atlas: AtlasPage, page: Page): Promise<void> {
 
 test('without WebGL 2 the rest works, beside a message that says why', async ({ atlas, page }) => {
   await page.addInitScript(() => {
-    const getContext = HTMLCanvasElement.prototype.getContext;
     Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
-      value(this: HTMLCanvasElement, type: string, ...rest: unknown[]) {
-        return type === 'webgl2' ? null : Reflect.apply(getContext, this, [type, ...rest]);
-      },
+      value: new Proxy(Reflect.get(HTMLCanvasElement.prototype, 'getContext'), {
+        apply: (getContext, canvas, args: unknown[]): unknown =>
+          args[0] === 'webgl2' ? null : Reflect.apply(getContext, canvas, args),
+      }),
     });
   });
   await page.goto('/');

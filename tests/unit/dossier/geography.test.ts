@@ -46,7 +46,9 @@ describe('a location', () => {
     const country = { level: 'country', id: 'Q265', countries: ['UZ'] } as const;
     const water = { level: 'water', id: 'Q35883' } as const;
     expect(problems(point(65, 41 - KILOMETRE), region)).toEqual([]);
-    expect(problems(point(65, 41 + KILOMETRE), region)).toHaveLength(1);
+    expect(problems(point(65, 41 + KILOMETRE), region)).toMatchObject([
+      { found: `65, ${41 + KILOMETRE}`, expected: 'a point in A place' },
+    ]);
     expect(problems(point(63, 45 - KILOMETRE), country)).toEqual([]);
     expect(problems(point(63, 45 + KILOMETRE), country)).toHaveLength(1);
     expect(problems(point(61.5, 44 - KILOMETRE), water)).toEqual([]);

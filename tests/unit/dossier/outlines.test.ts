@@ -21,10 +21,10 @@ function topology(properties: object): BasemapTopology {
         [0, 0],
       ],
       [
-        [178, 0],
         [-179, 0],
-        [-179, 1],
-        [178, 0],
+        [179, 0],
+        [170, 1],
+        [-179, 0],
       ],
     ],
     objects: {
@@ -79,10 +79,10 @@ describe('outlines', () => {
   it('go on beyond the antimeridian instead of leaping across the world', () => {
     const [, second] = decodeOutlines(topology({}), 'things');
     expect(second?.geometry.coordinates.flat(2)).toEqual([
-      [178, 0],
       [181, 0],
-      [181, 1],
-      [178, 0],
+      [179, 0],
+      [170, 1],
+      [181, 0],
     ]);
   });
 

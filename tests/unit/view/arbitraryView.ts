@@ -18,17 +18,11 @@ const id = fc
   .string({ minLength: 1, unit: 'binary' })
   .map((text) => text.toWellFormed().replaceAll(',', ''))
   .filter((text) => text !== '');
-const letters = (length: number) =>
-  fc.string({
-    unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
-    minLength: length,
-    maxLength: length,
-  });
 
 const filters: fc.Arbitrary<Filters> = fc.record({
   sector: fc.array(id, { maxLength: 4 }),
   kind: fc.array(fc.constantFrom(...KINDS)),
-  country: fc.array(letters(2), { maxLength: 3 }),
+  country: fc.array(fc.stringMatching(/^[A-Z]{2}$/), { maxLength: 3 }),
   status: fc.array(fc.constantFrom(...STATUSES)),
   when: orNull(
     fc.constantFrom('2022', '2022-10', '2022-10-05', '2022-10/2022-12', '2022-10~', '../2022'),

@@ -1,0 +1,20 @@
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+
+/** MapLibre as its documentation begins: a style, its data by address, and nothing else. */
+setWorkerUrl(new URL(workerUrl, document.baseURI).href);
+const map = new MapLibreMap({
+  container: 'map',
+  style: './style.json',
+  bounds: [46.4, 37.1, 87.4, 55.5],
+  fadeDuration: 0,
+});
+map.setMissingStyleImageResolver((name) => {
+  const size = 60;
+  map.addImage(
+    name,
+    { width: size, height: size, data: new Uint8Array(size * size * 4).fill(128) },
+    { pixelRatio: 2 },
+  );
+});
+map.once('idle', () => performance.mark('atlas:ready'));

@@ -1,0 +1,78 @@
+import { brotliCompressSync, constants } from 'node:zlib';
+import { chromium } from '@playwright/test';
+import { preview } from 'vite';
+import { CHROMIUM_ARGS, findChromium } from './browser/chromium.ts';
+
+/** Budgets, in bytes after brotli. Fails where one is exceeded. */
+const ALL = 600_000;
+const OWN = 90_000;
+
+interface Fetched {
+  readonly name: string;
+  readonly group: Group;
+  readonly bytes: number;
+}
+type Group = keyof typeof GROUPS;
+
+/** What belongs to what, by the names that the build gives; the first that fits counts. */
+const GROUPS = {
+  'MapLibre and its worker': /maplibre/,
+  'the atlas’s own code and styles': /\.(js|css|html|svg)$|\/$/,
+  'data: dossier and basemap': /geodata\//,
+} as const;
+
+function groupOf(url: string): Group {
+  const names = Object.keys(GROUPS) as Group[];
+  const group = names.find((name) => GROUPS[name].test(url));
+  if (group === undefined) throw new Error(`No budget covers ${url}.`);
+  return group;
+}
+
+function brotli(body: Buffer): number {
+  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+/** All that is fetched before the mark `atlas:ready`, by the built atlas in a real browser. */
+async function fetchedBeforeReady(): Promise<Fetched[]> {
+  const server = await preview({ preview: { port: 4174 }, logLevel: 'silent' });
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    args: CHROMIUM_ARGS,
+  });
+  try {
+    const page = await browser.newPage();
+    const fetched: Promise<Fetched>[] = [];
+    page.on('response', (response) => {
+      const url = response.url();
+      if (!url.startsWith('http')) return;
+      const name = new URL(url).pathname;
+      fetched.push(
+        response.body().then((body) => ({ name, group: groupOf(name), bytes: brotli(body) })),
+      );
+    });
+    await page.goto('http://localhost:4174/');
+    await page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
+    return await Promise.all(fetched);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+const fetched = await fetchedBeforeReady();
+const total = (files: readonly Fetched[]) => files.reduce((sum, { bytes }) => sum + bytes, 0);
+const line = (name: string, bytes: number) => `${bytes.toLocaleString('en').padStart(9)}  ${name}`;
+
+for (const group of Object.keys(GROUPS) as Group[]) {
+  const files = fetched.filter((file) => file.group === group);
+  console.info(line(group, total(files)));
+  for (const { name, bytes } of files) console.info(`  ${line(name, bytes)}`);
+}
+const own = total(fetched.filter(({ group }) => group === 'the atlas’s own code and styles'));
+const all = total(fetched);
+console.info(line(`in all before atlas:ready (budget ${ALL.toLocaleString('en')})`, all));
+console.info(line(`own code and styles (budget ${OWN.toLocaleString('en')})`, own));
+if (all > ALL || own > OWN) {
+  console.error('Over budget.');
+  process.exitCode = 1;
+}
