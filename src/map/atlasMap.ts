@@ -204,6 +204,7 @@ export class AtlasMap {
   }
 
   setPalette(palette: Palette): void {
+    if (palette === this.#palette) return;
     this.#palette = palette;
     // Only the paint differs, so MapLibre changes just that and keeps its tiles.
     this.map.setStyle({ ...this.map.getStyle(), layers: layers(palette) });

@@ -24,7 +24,8 @@ function lookName(project: Project): string {
 export function drawMark({ projects }: Mark, palette: Palette): ImageData {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = SIZE * PIXEL_RATIO;
-  const context = canvas.getContext('2d');
+  // Read back at once, so it is better not drawn by the GPU.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('The browser offers no 2D canvas to draw marks on.');
   context.scale(PIXEL_RATIO, PIXEL_RATIO);
   context.translate(MARGIN, MARGIN);
