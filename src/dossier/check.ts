@@ -22,10 +22,12 @@ export interface CheckedProjects {
   readonly problems: readonly Problem[];
 }
 
-/** What `dossier.json` says of its projects' surroundings; `null` where that couldn't be read. */
-export interface Surroundings {
-  readonly sectors: readonly Sector[] | null;
-  readonly articles: readonly Article[] | null;
+/** What `dossier.json` says of its projects' surroundings, as far as it is sound. */
+interface Surroundings {
+  readonly sectors: readonly Sector[];
+  readonly articles: readonly Article[];
+  /** Whether these are all there are: else an unknown id isn't the fault of who uses it. */
+  readonly areAllKnown: boolean;
   readonly outlines: Outlines;
 }
 
@@ -37,7 +39,7 @@ export interface Surroundings {
 export function checkProjects(
   file: string,
   content: unknown,
-  { sectors, articles, outlines }: Surroundings,
+  { sectors, articles, areAllKnown, outlines }: Surroundings,
 ): CheckedProjects {
   const problems: Problem[] = [];
   const projects: Project[] = [];
@@ -64,8 +66,8 @@ export function checkProjects(
     }
 
     const sectorId = sound(v.string(), properties?.['sector']);
-    const sector = sectors?.find((candidate) => candidate.id === sectorId);
-    if (sectors !== null && sector === undefined && sound(Id, sectorId) !== undefined)
+    const sector = sectors.find((candidate) => candidate.id === sectorId);
+    if (areAllKnown && sector === undefined && sound(Id, sectorId) !== undefined)
       report('properties.sector', `“${sectorId}”`, `one of ${sectors.map((s) => s.id).join(', ')}`);
 
     const placed = sound(PlacedSchema, value);
@@ -79,9 +81,10 @@ export function checkProjects(
         const shaped = sound(CitationSchema, citation);
         return shaped === undefined
           ? null
-          : cite(shaped, articles, (field, found, expected) =>
-              report(`properties.citations.${number}.${field}`, found, expected),
-            );
+          : cite(shaped, articles, (field, found, expected) => {
+              if (areAllKnown || field !== 'article')
+                report(`properties.citations.${number}.${field}`, found, expected);
+            });
       })
       .filter((citation) => citation !== null);
 
@@ -194,11 +197,10 @@ function middle(coordinates: Position[]): Position {
 
 function cite(
   citation: v.InferOutput<typeof CitationSchema>,
-  articles: readonly Article[] | null,
+  articles: readonly Article[],
   report: Report,
 ): Citation | null {
   if ('url' in citation) return citation;
-  if (articles === null) return null;
   const { exact } = citation;
   const article = articles.find((candidate) => candidate.id === citation.article);
   if (article === undefined) {

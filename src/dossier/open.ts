@@ -3,7 +3,13 @@ import { parseArticle } from './articleFile.ts';
 import { checkProjects } from './check.ts';
 import type { Outlines } from './outlines.ts';
 import { excerpt, type Problem } from './problem.ts';
-import { DossierSchema, IndexSchema, shapeProblems, sound } from './schema.ts';
+import {
+  DossierSchema,
+  IndexSchema,
+  SalvagedDossierSchema,
+  shapeProblems,
+  sound,
+} from './schema.ts';
 import type { Article, Dossier, Project } from './types.ts';
 
 /** Reads a file below `geodata/`; rejects with an `Error` for people where it can't. */
@@ -60,18 +66,17 @@ export async function openDossier(
   if (!head.success && headFile.problems.length === 0)
     problems.push(...shapeProblems(head.issues, { file: files.dossier }));
 
-  // Where something else is wrong with it, these still tell what is wrong with the projects.
   const { sectors: Sectors, articles: Articles } = DossierSchema.entries;
-  const sectors = sound(v.object({ sectors: Sectors }), headFile.value)?.sectors ?? null;
-  const articleIds = sound(v.object({ articles: Articles }), headFile.value)?.articles ?? null;
-  for (const duplicate of duplicates(sectors?.map((sector) => sector.id) ?? []))
+  const soundPart = sound(SalvagedDossierSchema, headFile.value);
+  const { sectors = [], articles: articleIds = [] } = soundPart ?? {};
+  for (const duplicate of duplicates(sectors.map((sector) => sector.id)))
     problems.push({
       file: files.dossier,
       field: 'sectors',
       found: `“${duplicate}” twice`,
       expected: 'each sector once',
     });
-  for (const duplicate of duplicates(articleIds ?? []))
+  for (const duplicate of duplicates(articleIds))
     problems.push({
       file: files.dossier,
       field: 'articles',
@@ -91,19 +96,21 @@ export async function openDossier(
   if (unread.length === 0) {
     const checked = checkProjects(files.projects, value, {
       sectors,
-      articles: articleIds === null ? null : articles,
+      articles,
+      areAllKnown:
+        sound(v.object({ sectors: Sectors, articles: Articles }), headFile.value) !== undefined,
       outlines: await outlines,
     });
     problems.push(...checked.problems);
     projects = checked.projects;
   }
-  if (!head.success || sectors === null) return { dossier: null, problems };
+  if (soundPart === undefined) return { dossier: null, problems };
 
-  const { title, unreviewed, view, publisher, revised, contact } = head.output;
+  const { title, unreviewed, view, publisher, revised, contact } = soundPart;
   return {
     dossier: {
       id,
-      title,
+      title: title ?? { en: id },
       unreviewed,
       bounds: view.bounds,
       sectors,

@@ -55,20 +55,52 @@ const SectorSchema = v.strictObject({
   icon: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'the name of a Maki icon')),
 });
 
+const BoundsSchema = v.pipe(
+  v.strictTuple([Longitude, Latitude, Longitude, Latitude]),
+  v.check(([, south, , north]) => south < north, 'south below north: west, south, east, north'),
+);
+
 export const DossierSchema = v.strictObject({
   title: LocalizedTextSchema,
   unreviewed: v.optional(v.array(v.picklist(LANGUAGES)), []),
-  view: v.strictObject({
-    bounds: v.pipe(
-      v.strictTuple([Longitude, Latitude, Longitude, Latitude]),
-      v.check(([, south, , north]) => south < north, 'south below north: west, south, east, north'),
-    ),
-  }),
+  view: v.strictObject({ bounds: BoundsSchema }),
   publisher: v.optional(Text),
   revised: v.optional(CalendarDate),
   contact: v.optional(Text),
   sectors: v.pipe(v.array(SectorSchema), v.nonEmpty('at least one sector')),
   articles: v.array(Id),
+});
+
+/** All there is, for a dossier that doesn't say where it opens. */
+const WORLD = { bounds: [-180, -60, 180, 75] } satisfies {
+  bounds: v.InferOutput<typeof BoundsSchema>;
+};
+
+/** A list's items that have the shape given; those that haven't are left out. */
+const soundItems = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((items) =>
+        items.map((item) => sound(schema, item)).filter((item) => item !== undefined),
+      ),
+    ),
+    [],
+  );
+
+/**
+ * What of a broken `dossier.json` can be shown all the same: each field that is sound, and each
+ * sector and article that is.
+ */
+export const SalvagedDossierSchema = v.object({
+  title: v.fallback(v.nullable(LocalizedTextSchema), null),
+  unreviewed: v.fallback(DossierSchema.entries.unreviewed, []),
+  view: v.fallback(DossierSchema.entries.view, WORLD),
+  publisher: v.fallback(DossierSchema.entries.publisher, undefined),
+  revised: v.fallback(DossierSchema.entries.revised, undefined),
+  contact: v.fallback(DossierSchema.entries.contact, undefined),
+  sectors: soundItems(SectorSchema),
+  articles: soundItems(Id),
 });
 
 const PositionSchema = v.tupleWithRest([Longitude, Latitude], v.number());

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium as playwright } from '@playwright/test';
-import bundled from '@sparticuz/chromium';
 
 /** WebGL 2 without a GPU, and none of Chromium's own requests, which a closed network makes noisy. */
 export const CHROMIUM_ARGS = [
@@ -45,6 +44,16 @@ export async function findChromium(): Promise<string> {
   ];
   const found = candidates.find((candidate) => existsSync(candidate));
   if (found !== undefined) return found;
-  if (process.platform === 'linux' && process.arch === 'x64') return bundled.executablePath();
+  if (process.platform === 'linux' && process.arch === 'x64') return bundledChromium();
   throw new Error('Found no Chromium: set CHROME_PATH, or run “npx playwright install chromium”.');
+}
+
+/**
+ * The Chromium of `@sparticuz/chromium`, which is made for Amazon's Linux: told that it runs there,
+ * it also unpacks the libraries and fonts that a bare machine may lack. It reads this on import.
+ */
+async function bundledChromium(): Promise<string> {
+  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x';
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return chromium.executablePath();
 }
