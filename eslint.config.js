@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { defineConfig } from 'eslint/config';
 import boundaries from 'eslint-plugin-boundaries';
 import svelte from 'eslint-plugin-svelte';
@@ -16,7 +15,7 @@ const MAY_IMPORT = {
   dossier: [],
   ui: [],
   i18n: ['dossier', 'view'],
-  view: ['dossier', 'ui'],
+  view: ['dossier'],
   map: ['dossier', 'view', ...SERVE_ALL],
   article: ['dossier', 'view', ...SERVE_ALL],
   projects: ['dossier', 'view', ...SERVE_ALL],
@@ -68,9 +67,7 @@ export default defineConfig(
     files: ['src/**'],
     plugins: { boundaries },
     settings: {
-      'import/resolver': {
-        typescript: { project: path.join(import.meta.dirname, 'tsconfig.json') },
-      },
+      'import/resolver': { node: { extensions: ['.ts', '.svelte'] } },
       'boundaries/elements': [
         ...FOLDERS.map((type) => ({ type, pattern: `src/${type}` })),
         // Whatever lies in none of those: the page itself.

@@ -43,6 +43,12 @@ export function publishGeodata(): Plugin {
     },
 
     configureServer(server) {
+      server.watcher.add(PUBLISHED.map((folder) => path.join(GEODATA, folder)));
+      server.watcher.on('change', (file) => {
+        if (!file.startsWith(GEODATA)) return;
+        checked = undefined;
+        server.ws.send({ type: 'full-reload' });
+      });
       server.middlewares.use((request, response, next) => {
         const requested = new URL(request.url ?? '/', 'http://localhost').pathname;
         const file = path.posix.normalize(decodeURIComponent(requested)).slice(1 + BASE.length);

@@ -2,20 +2,26 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { m } from './i18n/index.ts';
 import './ui/base.css';
+import { parseLink } from './view/link.ts';
 
 // Fetched at once, beside the dossier; where it fails, the map says so when it needs it.
 import('./map/atlasMap.ts').catch(() => undefined);
 
+/** Reads a file that is published with the page. */
 async function read(path: string): Promise<string> {
-  let response: Response;
-  try {
-    response = await fetch(new URL(`geodata/${path}`, document.baseURI));
-  } catch (error) {
-    throw new Error(m.failure.network, { cause: error });
-  }
-  if (!response.ok) throw new Error(m.failure.file(response.status));
-  return response.text();
+  const { status, text } = await fetch(new URL(`geodata/${path}`, document.baseURI))
+    .then(async (response) => ({ status: response.status, text: await response.text() }))
+    .catch((error: unknown) => {
+      throw new Error(m.failure.network, { cause: error });
+    });
+  if (status !== 200) throw new Error(m.failure.file(status));
+  return text;
 }
+
+// Before anything is drawn, so that waiting isn't light for who has it dark.
+document.documentElement.dataset['theme'] =
+  parseLink(location.hash).view.theme ??
+  (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
 const target = document.getElementById('atlas');
 if (target === null) throw new Error('The page has no element “atlas” to draw in.');

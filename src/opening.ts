@@ -6,6 +6,8 @@ import { parseLink } from './view/link.ts';
 
 /** All that the atlas needs before it can show anything. */
 export interface Opening {
+  /** The ids of the dossiers published; the first is the default. */
+  readonly ids: readonly string[];
   /** `null` where it can't be shown at all; the problems say why. */
   readonly dossier: Dossier | null;
   readonly problems: readonly Problem[];
@@ -14,15 +16,27 @@ export interface Opening {
 
 /** Reads the dossier that a link names, or the default one, and the basemap beside it. */
 export async function open(read: ReadText, fragment: string): Promise<Opening> {
-  const basemap = loadBasemap(read);
-  const index = await readIndex(read);
+  const reading = loadBasemap(read);
+  const { ids, problems } = await readIndex(read);
+  const id = dossierOf(fragment, ids);
+  const opened =
+    id === undefined
+      ? { dossier: null, problems: [] }
+      : await openDossier(
+          id,
+          read,
+          reading.then(({ outlines }) => outlines),
+        );
+  return {
+    ids,
+    dossier: opened.dossier,
+    problems: [...problems, ...opened.problems],
+    basemap: await reading,
+  };
+}
+
+/** The dossier that a link leads to: the one it names, where there is one, else the default. */
+export function dossierOf(fragment: string, ids: readonly string[]): string | undefined {
   const named = parseLink(fragment).view.dossier;
-  const id = index.ids.find((known) => known === named) ?? index.ids[0];
-  if (id === undefined) return { dossier: null, problems: index.problems, basemap: await basemap };
-  const opened = await openDossier(
-    id,
-    read,
-    basemap.then(({ outlines }) => outlines),
-  );
-  return { ...opened, problems: [...index.problems, ...opened.problems], basemap: await basemap };
+  return ids.find((known) => known === named) ?? ids[0];
 }

@@ -2,10 +2,21 @@ import { booleanPointInPolygon, coordAll, pointToPolygonDistance } from '@turf/t
 import type { Position } from 'geojson';
 import { areasOf, countriesOf, type Outline, type Outlines } from './outlines.ts';
 import type { Problem } from './problem.ts';
-import type { Project } from './types.ts';
+import type { Bounds, Project } from './types.ts';
 
-/** Outlines are simplified: a settlement on a coast or border may lie this far outside. Kilometres. */
+/**
+ * Outlines are simplified, so a settlement on a coast or border may lie this far outside: little
+ * where the basemap is detailed (west, south, east, north in degrees), more elsewhere. Kilometres.
+ */
+const DETAILED: Bounds = [40, 30, 95, 60];
 const TOLERANCE = 5;
+const COARSE_TOLERANCE = 60;
+
+function toleranceAt([lng = 0, lat = 0]: Position): number {
+  const [west, south, east, north] = DETAILED;
+  const isDetailed = lng >= west && lng <= east && lat >= south && lat <= north;
+  return isDetailed ? TOLERANCE : COARSE_TOLERANCE;
+}
 
 /**
  * Whether a project's geometry lies where its place says: points inside their region, water or
@@ -51,7 +62,8 @@ export function locationProblems(
   if (grounds.length === 0) return [];
   const isSpot = place.level === 'site' || place.level === 'settlement';
   const outside = coordAll(geometry).find(
-    (position) => !grounds.some((ground) => isInside(position, ground, isSpot ? TOLERANCE : 0)),
+    (position) =>
+      !grounds.some((ground) => isInside(position, ground, isSpot ? toleranceAt(position) : 0)),
   );
   const empty = areas.find(
     (area) => !coordAll(geometry).some((position) => isInside(position, area, 0)),
@@ -87,7 +99,8 @@ function onOutline(outline: Outline): (position: Position) => boolean {
   const vertices = new Set(coordAll(outline).map(key));
   return (position) =>
     vertices.has(key(position)) ||
-    Math.abs(pointToPolygonDistance(position, outline, { units: 'kilometers' })) <= TOLERANCE;
+    Math.abs(pointToPolygonDistance(position, outline, { units: 'kilometers' })) <=
+      toleranceAt(position);
 }
 
 /** Equal for positions less than about a metre apart. */

@@ -10,15 +10,17 @@ function count(number: number, one: string, other: string): string {
 /** All words of the interface, in English. */
 export const en = {
   appName: 'Cited Atlas',
-  tagline: 'Every mark cites the sentence that put it there.',
   loading: 'Opening the atlas…',
   close: 'Close',
   dismiss: 'Dismiss',
   copyLink: 'Copy link',
   copied: 'Link copied',
   copyFailed: 'The browser didn’t allow copying. The link is:',
-  skipToPane: 'Skip to the article and list',
 
+  skipToMap: 'Skip to the map',
+  /** A thin space keeps two quotation marks apart. */
+  quoted: (words: string) =>
+    `“${words.startsWith('“') ? '\u2009' : ''}${words}${words.endsWith('”') ? '\u2009' : ''}”`,
   projects: (number: number) => count(number, 'project', 'projects'),
 
   pane: {
@@ -27,7 +29,6 @@ export const en = {
     projects: 'Projects',
     raise: 'Raise the pane',
     lower: 'Lower the pane',
-    drag: 'Drag to resize, or use the buttons',
   },
 
   filter: {
@@ -40,7 +41,6 @@ export const en = {
   },
 
   list: {
-    placed: (number: number) => count(number, 'project on the map', 'projects on the map'),
     unplaced: 'Not placed by the article',
     unplacedHint: 'The article names these without saying where. The atlas doesn’t guess.',
   },
@@ -63,13 +63,14 @@ export const en = {
     asOf: (status: string, date: string) => `${status}, as of ${date}`,
     read: 'Read in article',
     notPlaced: 'Not placed by the article',
-    source: 'Source',
     hidden: 'The filter hides this project; it stays selected.',
     showAll: 'Clear the filter',
-    showOnMap: 'Show on the map',
   },
 
-  choice: (number: number) => `${count(number, 'project', 'projects')} here`,
+  choice: {
+    here: (number: number) => `${count(number, 'project', 'projects')} here`,
+    passage: (number: number) => `${count(number, 'project', 'projects')} of this passage`,
+  },
 
   kind: {
     project: 'Project',
@@ -100,7 +101,6 @@ export const en = {
   countriesLevel: 'placed in these countries, no closer',
 
   map: {
-    title: 'Map',
     legend: 'Legend',
     legendKinds: 'Shape: what it is',
     legendSectors: 'Colour and icon: its sector',
@@ -134,6 +134,8 @@ export const en = {
       'The map’s background worker couldn’t start; something may be blocking it. The article, the list, the filter and links work without it.',
     library:
       'The map’s program didn’t arrive. The article, the list, the filter and links work without it.',
+    fault:
+      'The map couldn’t be made; the browser’s console says why. The article, the list, the filter and links work without it.',
     basemap: (files: string) =>
       `Part of the background map didn’t arrive (${files}). The projects are drawn without it, and their places aren’t checked against it.`,
     dossierTitle: 'This dossier can’t be opened.',
@@ -148,6 +150,8 @@ export const en = {
 
   link: {
     title: 'Part of this link couldn’t be read. The rest is shown.',
+    unbuilt:
+      'This link asks for more than this version of the atlas can do. That is kept in the link:',
     reason: {
       'unknown-key': 'this atlas knows no such part',
       'repeated-key': 'it stands more than once; the first counts',
@@ -158,8 +162,7 @@ export const en = {
       'unknown-sector': 'there is no such sector in this dossier',
       'unknown-project': 'there is no such project in this dossier',
       'unknown-passage': 'the article has no such words, or has them more than once',
-      'not-built': 'this version of the atlas doesn’t act on it yet; it is kept in the link',
-    } satisfies Record<LinkProblem['reason'], string>,
+    } satisfies Record<Exclude<LinkProblem['reason'], 'not-built'>, string>,
   },
 
   about: {

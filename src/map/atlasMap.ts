@@ -50,6 +50,7 @@ export interface AtlasMapEvents {
 /** A line is this easy to hit, pixels to each side. */
 const LINE_REACH = 6;
 const OPENING_MARGIN = 24;
+const FLIGHT_MARGIN = 48;
 const CLOSEST_FLIGHT = 6.5;
 const POPUP_MARGIN = 8;
 
@@ -66,12 +67,16 @@ export class AtlasMap {
   #palette: Palette;
   #marks: ReadonlyMap<string, Mark> = new Map();
   #projects: readonly Project[];
+  /** The images drawn so far, each with a mark that looks so. */
+  readonly #images = new Map<string, Mark>();
   #camera: Camera | null;
   #padding: PaddingOptions;
   #states: { source: string; id: string }[] = [];
   #lit: ReadonlySet<string> = new Set();
   #selected: string | null = null;
   #isOpening = false;
+  /** The camera that the opening view came to in the map's present size. */
+  #opening: Camera | null = null;
 
   /** Throws where the browser can't give the canvas a WebGL 2 context. */
   constructor(container: HTMLElement, options: AtlasMapOptions, events: AtlasMapEvents) {
@@ -89,6 +94,7 @@ export class AtlasMap {
       locale: m.map.locale,
       attributionControl: false,
       fadeDuration: 0,
+      minZoom: CAMERA_LIMITS.zoom[0],
       maxZoom: CAMERA_LIMITS.zoom[1],
       maxPitch: CAMERA_LIMITS.pitch[1],
       ...(options.camera
@@ -159,14 +165,11 @@ export class AtlasMap {
     if (extent === null) return;
     const [west, south, east, north] = extent;
     const isSpot = west === east && south === north;
-    const zoom = Math.max(CLOSEST_FLIGHT, this.map.getZoom());
-    if (isSpot) this.map.flyTo({ center: [west, south], zoom, duration: 1200 });
-    else
-      this.map.fitBounds(extent, {
-        padding: this.#fitPadding(48),
-        maxZoom: CLOSEST_FLIGHT,
-        duration: 1200,
-      });
+    this.map.fitBounds(extent, {
+      padding: this.#fitPadding(FLIGHT_MARGIN),
+      maxZoom: isSpot ? Math.max(CLOSEST_FLIGHT, this.map.getZoom()) : CLOSEST_FLIGHT,
+      duration: 1200,
+    });
   }
 
   /**
@@ -197,7 +200,7 @@ export class AtlasMap {
     };
   }
 
-  /** Keeps the map's middle clear of what covers its edges. */
+  /** Tells what covers the map's edges: the opening view, flights and popups keep clear of it. */
   setPadding(padding: PaddingOptions): void {
     this.#padding = padding;
     if (this.#camera === null) this.#open();
@@ -208,10 +211,7 @@ export class AtlasMap {
     this.#palette = palette;
     // Only the paint differs, so MapLibre changes just that and keeps its tiles.
     this.map.setStyle({ ...this.map.getStyle(), layers: layers(palette) });
-    for (const mark of this.#marks.values()) {
-      if (this.map.hasImage(imageName(mark)))
-        this.map.updateImage(imageName(mark), drawMark(mark, palette));
-    }
+    for (const [name, mark] of this.#images) this.map.updateImage(name, drawMark(mark, palette));
   }
 
   /** The marks on the screen, the nearest to its middle first. */
@@ -256,7 +256,6 @@ export class AtlasMap {
     this.map.addControl(new ScaleControl({ maxWidth: 120 }), 'bottom-left');
     this.map.addControl(
       new AttributionControl({
-        compact: false,
         customAttribution: [m.map.credits, m.map.disclaimer],
       }),
       'bottom-right',
@@ -268,9 +267,9 @@ export class AtlasMap {
     const { map } = this;
     map.once('idle', () => this.#events.onReady());
     map.on('moveend', () => {
-      if (this.#isOpening || !map.isStyleLoaded()) return;
       const camera = this.#currentCamera();
-      if (this.#camera !== null && sameCamera(camera, this.#camera)) return;
+      // A change of size ends in a move, too, that leads nowhere else.
+      if (this.#isOpening || sameCamera(camera, this.#camera ?? this.#opening)) return;
       this.#camera = camera;
       this.#events.onMove(camera);
     });
@@ -338,8 +337,9 @@ export class AtlasMap {
 
   #addImage(name: string): void {
     const mark = [...this.#marks.values()].find((candidate) => imageName(candidate) === name);
-    if (mark !== undefined)
-      this.map.addImage(name, drawMark(mark, this.#palette), { pixelRatio: PIXEL_RATIO });
+    if (mark === undefined) return;
+    this.#images.set(name, mark);
+    this.map.addImage(name, drawMark(mark, this.#palette), { pixelRatio: PIXEL_RATIO });
   }
 
   #open(): void {
@@ -351,6 +351,7 @@ export class AtlasMap {
       animate: false,
     });
     this.#isOpening = false;
+    this.#opening = this.#currentCamera();
   }
 
   #fitPadding(margin: number): Required<PaddingOptions> {

@@ -30,7 +30,13 @@ function labelOf({ projects }: Mark, language: Language): string {
     projects.map(({ location }) => (location ? localized(location.place.name, language) : '')),
   );
   const [place] = places;
-  return place !== undefined && places.size === 1 ? place : m.projects(projects.length);
+  if (place !== undefined && places.size === 1) return place;
+  // Several countries' marks stand with those of the one in which they stand.
+  const country = projects.find(({ location }) => location?.place.countries.length === 1);
+  const areCountries = projects.every(({ location }) => location?.place.level === 'country');
+  return areCountries && country?.location
+    ? localized(country.location.place.name, language)
+    : m.projects(projects.length);
 }
 
 /** The areas that projects stand for; `wide` ones (countries) show only when pointed at. */

@@ -162,7 +162,16 @@ export function layers(palette: Palette): LayerSpecification[] {
       paint: {
         'fill-color': ['get', 'color'],
         // A country is so large that its shade would drown the map: it shows when pointed at.
-        'fill-opacity': ['case', isSelected, 0.26, isLit, 0.22, ['get', 'wide'], 0, 0.14],
+        'fill-opacity': [
+          'case',
+          ['get', 'wide'],
+          ['case', isSelected, 0.14, isLit, 0.08, 0],
+          isSelected,
+          0.26,
+          isLit,
+          0.22,
+          0.14,
+        ],
       },
     },
     {
@@ -199,7 +208,8 @@ export function layers(palette: Palette): LayerSpecification[] {
       id: 'country-labels',
       type: 'symbol',
       source: 'labels',
-      filter: of('country'),
+      // From afar only the large ones.
+      filter: ['all', of('country'), ['<=', ['get', 'rank'], ['step', ['zoom'], 3, 3, 4, 4, 9]]],
       maxzoom: 7,
       layout: {
         'text-field': name,
@@ -218,12 +228,11 @@ export function layers(palette: Palette): LayerSpecification[] {
       type: 'symbol',
       source: 'labels',
       filter: of('focus'),
-      minzoom: 3,
       maxzoom: 7,
       layout: {
         'text-field': name,
         'text-font': SERIF,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 3, 12, 6, 26],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 9, 3, 12, 6, 26],
         'text-letter-spacing': 0.3,
         'text-transform': 'uppercase',
         'text-max-width': 20,
@@ -290,12 +299,12 @@ export function layers(palette: Palette): LayerSpecification[] {
         'icon-allow-overlap': true,
         'icon-ignore-placement': false,
         // On a small screen the opening view is too crowded for names.
-        'text-field': ['step', ['zoom'], '', 3.8, ['get', 'name']],
+        'text-field': ['step', ['zoom'], '', 3.5, ['get', 'name']],
         'text-font': SANS,
         'text-size': 12,
         'text-max-width': 11,
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 1.5,
+        'text-radial-offset': 1.9,
         'text-justify': 'auto',
         'text-optional': true,
       },

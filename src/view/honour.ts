@@ -5,9 +5,14 @@ import { canonicalView, type View } from './view.ts';
 
 /**
  * What of a link a dossier can show: ids that it doesn't have are left out and reported, old ids
- * lead to the projects that bear them as aliases.
+ * lead to the projects that bear them as aliases. `isDefault` tells whether the dossier is the one
+ * that links needn't name.
  */
-export function honour({ view, problems }: ParsedLink, dossier: Dossier): ParsedLink {
+export function honour(
+  { view, problems }: ParsedLink,
+  dossier: Dossier,
+  isDefault: boolean,
+): ParsedLink {
   const reported: LinkProblem[] = [...problems];
 
   const isOtherDossier = view.dossier !== null && view.dossier !== dossier.id;
@@ -29,14 +34,18 @@ export function honour({ view, problems }: ParsedLink, dossier: Dossier): Parsed
   const { passage } = view;
   const isPassageKnown = passage !== null && passageOf(passage, dossier) !== null;
   if (passage !== null && !isPassageKnown)
-    reported.push({ reason: 'unknown-passage', key: 'passage', value: passage.words });
+    reported.push({
+      reason: 'unknown-passage',
+      key: 'passage',
+      value: `${passage.article}:${passage.words}`,
+    });
 
   reported.push(...unbuiltParts(view));
 
   return {
     view: canonicalView({
       ...view,
-      dossier: isOtherDossier ? null : view.dossier,
+      dossier: isDefault ? null : dossier.id,
       filters: { ...view.filters, sector },
       project: project?.id ?? null,
       passage: isPassageKnown ? passage : null,

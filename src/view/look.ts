@@ -1,5 +1,6 @@
 import type { Kind, Level, Project } from '../dossier/types.ts';
-import type { Shape } from '../ui/glyph.ts';
+
+export type Shape = 'circle' | 'square' | 'diamond' | 'hexagon' | 'pentagon';
 
 /** How a project is drawn, alike on the map, in lists and in the legend. */
 export interface Look {

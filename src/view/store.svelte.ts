@@ -5,14 +5,7 @@ import { matches, sectorCounts } from './filter.ts';
 import { honour } from './honour.ts';
 import { parseLink, type LinkProblem } from './link.ts';
 import { passageOf, referenceTo } from './passage.ts';
-import {
-  canonicalView,
-  DEFAULT_VIEW,
-  NO_FILTERS,
-  type Filters,
-  type Pane,
-  type View,
-} from './view.ts';
+import { canonicalView, DEFAULT_VIEW, type Filters, type Pane, type View } from './view.ts';
 
 /** Several projects at one spot or in one passage, for the reader to choose from. */
 export interface Choice {
@@ -21,10 +14,12 @@ export interface Choice {
   readonly position: Position | null;
 }
 
-/** A wish to see where projects are; each is a new object, fulfilled once. */
+/** A wish to see where projects are, fulfilled once. */
 export interface Flight {
   readonly projects: readonly Project[];
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * The one state that everything drawn is derived from: the view, which is what the link holds,
@@ -32,39 +27,51 @@ export interface Flight {
  */
 export class ViewStore {
   readonly dossier: Dossier;
+  readonly #isDefault: boolean;
 
   #view: View = $state.raw(DEFAULT_VIEW);
+  #asRead: View = $state.raw(DEFAULT_VIEW);
   #linkProblems: readonly LinkProblem[] = $state.raw([]);
-  #lit: ReadonlySet<string> = $state.raw(new Set());
+  #lit: ReadonlySet<string> = $state.raw(NONE);
   #choice: Choice | null = $state.raw(null);
   #flight: Flight | null = $state.raw(null);
   /** Where on the map the selection was made: for a project with several markers. */
   #anchor: Position | null = $state.raw(null);
 
-  readonly visible: readonly Project[] = $derived.by(() =>
-    this.dossier.projects.filter((project) => matches(project, this.#view.filters)),
-  );
+  // What is derived from a part of the view stays the same object while that part does.
+  readonly #filters = $derived(this.#view.filters);
+  readonly #reference = $derived(this.#view.passage);
+
+  readonly visible: readonly Project[] = $derived.by(() => {
+    const filters = this.#filters;
+    return this.dossier.projects.filter((project) => matches(project, filters));
+  });
   readonly sectorCounts: ReadonlyMap<string, number> = $derived.by(() =>
-    sectorCounts(this.dossier.projects, this.dossier.sectors, this.#view.filters),
+    sectorCounts(this.dossier.projects, this.dossier.sectors, this.#filters),
   );
   readonly selected: Project | null = $derived.by(
     () => this.dossier.projects.find(({ id }) => id === this.#view.project) ?? null,
   );
-  readonly isSelectedHidden: boolean = $derived.by(
-    () => this.selected !== null && !this.visible.includes(this.selected),
+  readonly isSelectedHidden: boolean = $derived(
+    this.selected !== null && !this.visible.includes(this.selected),
   );
-  readonly passage: Passage | null = $derived.by(() => {
-    const { passage } = this.#view;
-    return passage && passageOf(passage, this.dossier);
-  });
+  readonly passage: Passage | null = $derived.by(
+    () => this.#reference && passageOf(this.#reference, this.dossier),
+  );
 
-  constructor(dossier: Dossier, fragment = '') {
+  /** `isDefault` tells whether the dossier is the one that links needn't name. */
+  constructor(dossier: Dossier, fragment = '', isDefault = true) {
     this.dossier = dossier;
+    this.#isDefault = isDefault;
     this.readLink(fragment);
   }
 
   get view(): View {
     return this.#view;
+  }
+  /** The view as the last link had it: what the map goes to, and what needn't be written back. */
+  get asRead(): View {
+    return this.#asRead;
   }
   get linkProblems(): readonly LinkProblem[] {
     return this.#linkProblems;
@@ -84,8 +91,11 @@ export class ViewStore {
 
   /** Shows what a link holds, as far as this dossier can. */
   readLink(fragment: string): void {
-    const { view, problems } = honour(parseLink(fragment), this.dossier);
+    const { view, problems } = honour(parseLink(fragment), this.dossier, this.#isDefault);
     this.#view = view;
+    this.#asRead = view;
+    this.#flight = null;
+    this.#lit = NONE;
     this.#linkProblems = problems;
     this.#choice = null;
     this.#anchor = null;
@@ -99,6 +109,7 @@ export class ViewStore {
   select(project: Project | null, anchor: Position | null = null): void {
     this.#choice = null;
     this.#anchor = anchor;
+    this.#lit = NONE;
     this.#change({ project: project?.id ?? null, passage: null });
   }
 
@@ -110,6 +121,11 @@ export class ViewStore {
 
   flyTo(projects: readonly Project[]): void {
     this.#flight = { projects };
+  }
+
+  /** Called by who has set out on the flight. */
+  takeOff(): void {
+    this.#flight = null;
   }
 
   /** Selects the one project, or offers the choice of several. */
@@ -127,18 +143,20 @@ export class ViewStore {
 
   /** Lights up projects on both sides, as the reader points at one of them. */
   light(projects: readonly Project[]): void {
-    if (projects.length === 0 && this.#lit.size === 0) return;
-    this.#lit = new Set(projects.map(({ id }) => id));
+    // The pointer moves more often than what it points at changes.
+    const isSame =
+      projects.length === this.#lit.size && projects.every(({ id }) => this.#lit.has(id));
+    if (!isSame) this.#lit = new Set(projects.map(({ id }) => id));
   }
 
   toggleSector(id: string): void {
-    const { sector } = this.#view.filters;
+    const { sector } = this.#filters;
     const chosen = sector.includes(id) ? sector.filter((other) => other !== id) : [...sector, id];
-    this.#filter({ ...this.#view.filters, sector: chosen });
+    this.#filter({ ...this.#filters, sector: chosen });
   }
 
-  clearFilters(): void {
-    this.#filter(NO_FILTERS);
+  clearSectors(): void {
+    this.#filter({ ...this.#filters, sector: [] });
   }
 
   /** Follows the map, once the reader has moved it. */
@@ -147,6 +165,7 @@ export class ViewStore {
   }
 
   showPane(pane: Pane): void {
+    this.#lit = NONE;
     this.#change({ pane });
   }
 

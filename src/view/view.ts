@@ -55,7 +55,7 @@ export interface View {
   readonly embed: boolean;
 }
 
-export const NO_FILTERS: Filters = {
+const NO_FILTERS: Filters = {
   sector: [],
   kind: [],
   country: [],
@@ -85,23 +85,31 @@ const FRAME_DECIMALS = 4;
 
 /**
  * The one form of a view among those that show the same: numbers rounded as links write them,
- * choices sorted and without repetition, texts well-formed UTF-16.
+ * choices sorted and without repetition, texts well-formed UTF-16. Parts that are in this form
+ * already stay the same objects, so that what is derived from them isn't derived anew.
  */
 export function canonicalView(view: View): View {
-  const { filters } = view;
   return {
     ...view,
-    camera: view.camera && canonicalCamera(view.camera),
-    filters: {
-      ...filters,
-      sector: sortedSet(filters.sector),
-      kind: sortedSet(filters.kind),
-      country: sortedSet(filters.country),
-      status: sortedSet(filters.status),
-      q: filters.q.toWellFormed().trim(),
-      frame: filters.frame && roundBounds(filters.frame),
-    },
+    camera: view.camera && unlessChanged(view.camera, canonicalCamera(view.camera)),
+    filters: unlessChanged(view.filters, canonicalFilters(view.filters)),
   };
+}
+
+function canonicalFilters(filters: Filters): Filters {
+  return {
+    ...filters,
+    sector: sortedSet(filters.sector),
+    kind: sortedSet(filters.kind),
+    country: sortedSet(filters.country),
+    status: sortedSet(filters.status),
+    q: filters.q.toWellFormed().trim(),
+    frame: filters.frame && roundBounds(filters.frame),
+  };
+}
+
+function unlessChanged<T>(before: T, after: T): T {
+  return JSON.stringify(before) === JSON.stringify(after) ? before : after;
 }
 
 function sortedSet<T extends string>(values: readonly T[]): readonly T[] {

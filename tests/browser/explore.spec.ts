@@ -124,7 +124,7 @@ test('choosing a passage selects its project and takes the map there', async ({ 
 test('a passage that several projects cite offers the choice', async ({ atlas }) => {
   await atlas.open();
   await atlas.passage('launching several large-scale projects').press('Enter');
-  const choice = atlas.popup('6 projects here');
+  const choice = atlas.popup('6 projects of this passage');
   await expect(choice).toBeFocused();
   await choice.getByRole('button', { name: /Car production in Kostanay/ }).press('Enter');
   await expect(atlas.popup('Car production in Kostanay')).toBeVisible();
@@ -164,7 +164,7 @@ test('pointing at a mark lights up its passage', async ({ atlas, page }) => {
 
 test('“Follow along” takes the map to what is being read', async ({ atlas }) => {
   await atlas.open();
-  await atlas.article.getByRole('checkbox', { name: 'Follow along' }).check();
+  await atlas.page.getByRole('checkbox', { name: 'Follow along' }).check();
   await atlas.passage('the production of cars in Kostanay').evaluate((passage) => {
     passage.scrollIntoView({ block: 'center' });
   });

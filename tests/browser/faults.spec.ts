@@ -149,7 +149,7 @@ test('nobody else is asked: no request leaves the atlas’s own origin', async (
   const others: string[] = [];
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (/^https?:$/.test(url.protocol) && url.origin !== 'http://localhost:4173')
+    if (/^https?:$/.test(url.protocol) && url.origin !== new URL(page.url()).origin)
       others.push(request.url());
   });
   await atlas.open();

@@ -15,7 +15,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '../../test-results/browser.json' }]],
   use: {
-    baseURL: 'http://localhost:4173',
+    baseURL: 'http://localhost:4178',
     launchOptions: { executablePath: await findChromium(), args: CHROMIUM_ARGS },
     permissions: ['clipboard-read', 'clipboard-write'],
     trace: 'retain-on-failure',
@@ -29,9 +29,9 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: 'npx vite preview',
+    command: 'npx vite preview --port 4178',
     cwd: '../..',
-    url: 'http://localhost:4173',
-    reuseExistingServer: process.env['CI'] === undefined,
+    url: 'http://localhost:4178',
+    reuseExistingServer: false,
   },
 });

@@ -41,6 +41,13 @@ describe('a location', () => {
     },
   );
 
+  it('far from Central Asia may lie further outside, as outlines are coarse there', () => {
+    const outlines = outlinesOf([outline('Q1', [100, 0, 110, 10], { country: 'XA' })], [], []);
+    const place = { level: 'settlement', countries: ['XA'] } as const;
+    expect(problems(point(105, 10 + 40 * KILOMETRE), place, outlines)).toEqual([]);
+    expect(problems(point(105, 10 + 80 * KILOMETRE), place, outlines)).toHaveLength(1);
+  });
+
   it('of a marker lies within its area, without allowance', () => {
     const region = { level: 'region', id: 'UZ-SA', countries: ['UZ'] } as const;
     const country = { level: 'country', id: 'Q265', countries: ['UZ'] } as const;

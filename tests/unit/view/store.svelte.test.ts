@@ -64,8 +64,63 @@ describe('filtering by sector', () => {
     flushSync();
     expect(store.selected?.id).toBe('kostanay-cars');
     expect(store.isSelectedHidden).toBe(true);
-    store.clearFilters();
+    store.clearSectors();
     expect(store.isSelectedHidden).toBe(false);
+  });
+});
+
+describe('what is derived from one part of the view', () => {
+  test('stays the same while another part changes', () => {
+    const store = new ViewStore(
+      dossier,
+      '#sector=energy&passage=2022-12-24-allied-relations:geological',
+    );
+    const seen: unknown[] = [];
+    const stop = $effect.root(() => {
+      $effect(() => {
+        seen.push(store.visible);
+      });
+      $effect(() => {
+        seen.push(store.sectorCounts);
+      });
+      $effect(() => {
+        seen.push(store.passage);
+      });
+    });
+    flushSync();
+    store.moveCamera({ zoom: 5, lat: 44, lng: 66, bearing: 0, pitch: 0 });
+    flushSync();
+    store.showPane('projects');
+    flushSync();
+    expect(seen).toHaveLength(3);
+    expect(seen).not.toContain(null);
+    store.clearSectors();
+    flushSync();
+    expect(seen.length).toBeGreaterThan(3);
+    stop();
+  });
+
+  test('is lit no more when something else is chosen', () => {
+    const store = new ViewStore(dossier);
+    store.light([project('kostanay-cars')]);
+    const { lit } = store;
+    store.light([project('kostanay-cars')]);
+    expect(store.lit).toBe(lit);
+    store.select(project('abay-events'));
+    expect(store.lit.size).toBe(0);
+  });
+
+  test('clearing the sectors keeps the filters that aren’t built yet', () => {
+    const store = new ViewStore(dossier, '#sector=energy&kind=event&q=aral');
+    store.clearSectors();
+    expect(formatLink(store.view)).toBe('kind=event&q=aral');
+  });
+});
+
+describe('the dossier in a link', () => {
+  test('is left out where it is the default, and named where it isn’t', () => {
+    expect(formatLink(new ViewStore(dossier, `#dossier=${dossier.id}`).view)).toBe('');
+    expect(formatLink(new ViewStore(dossier, '', false).view)).toBe(`dossier=${dossier.id}`);
   });
 });
 
