@@ -24,7 +24,8 @@ export function excerpt(value: unknown): string {
   return typeof value === 'string' ? `“${shortened(value)}”` : shortened(json(value));
 }
 
-function shortened(text: string): string {
+/** The beginning of a long text. */
+export function shortened(text: string): string {
   if (text.length <= LONGEST_EXCERPT) return text;
   // A pair of surrogates is one character: not cut in two.
   return `${text.slice(0, LONGEST_EXCERPT).replace(/[\uD800-\uDBFF]$/, '')}…`;

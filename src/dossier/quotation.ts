@@ -29,6 +29,7 @@ export function anchor(
 
 function occurrences(text: string, part: string): number[] {
   const starts: number[] = [];
+  if (part === '') return starts;
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) starts.push(at);
   return starts;
 }
@@ -68,10 +69,17 @@ const FEWEST_WORDS = 5;
 /** The words by which a link names the passage that begins at `start`: the fewest that are unique. */
 export function openingWords(text: string, start: number, end: number): string {
   const rest = text.slice(start);
+  const whole = end - start;
   const ends = [...rest.matchAll(/\S+/g)].map((word) => word.index + word[0].length);
-  const few = ends.find(
+  // The last word of a passage ends with it, before the sentence's full stop.
+  const lengths = [
+    ...ends.filter((length) => length < whole),
+    whole,
+    ...ends.filter((length) => length > whole),
+  ];
+  const few = lengths.find(
     (length, index) =>
-      (index + 1 >= FEWEST_WORDS || length >= end - start) &&
+      (index + 1 >= FEWEST_WORDS || length >= whole) &&
       occurrences(text, rest.slice(0, length)).length === 1,
   );
   return rest.slice(0, few);

@@ -6,11 +6,15 @@ export interface TimeSpan {
   readonly end: number;
 }
 
+/** Dates and intervals are short; the parser takes seconds for long lists. */
+const LONGEST = 64;
+
 /**
  * The span of an EDTF date or interval (ISO 8601-2, https://www.loc.gov/standards/datetime/),
  * or `null` where the text isn't one.
  */
 export function timeSpan(when: string): TimeSpan | null {
+  if (when.length > LONGEST) return null;
   if ([...when.matchAll(/(\d{4})-02-29/g)].some(([, year]) => !isLeap(Number(year)))) return null;
   try {
     const { min, max } = edtf(when);

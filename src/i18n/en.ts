@@ -62,6 +62,7 @@ export const en = {
     status: 'Status',
     asOf: (status: string, date: string) => `${status}, as of ${date}`,
     read: 'Read in article',
+    unfold: 'Show details',
     notPlaced: 'Not placed by the article',
     hidden: 'The filter hides this project; it stays selected.',
     showAll: 'Clear the filter',
@@ -150,6 +151,7 @@ export const en = {
 
   link: {
     title: 'Part of this link couldn’t be read. The rest is shown.',
+    more: (number: number) => `And ${count(number, 'part', 'parts')} more.`,
     unbuilt:
       'This link asks for more than this version of the atlas can do. That is kept in the link:',
     reason: {

@@ -10,6 +10,7 @@ import {
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './controls.css';
+import { nearestPointOnLine } from '@turf/turf';
 import type { Position } from 'geojson';
 import type { Language } from '../dossier/localized.ts';
 import type { Dossier, Project } from '../dossier/types.ts';
@@ -74,9 +75,9 @@ export class AtlasMap {
   #states: { source: string; id: string }[] = [];
   #lit: ReadonlySet<string> = new Set();
   #selected: string | null = null;
-  #isOpening = false;
-  /** The camera that the opening view came to in the map's present size. */
-  #opening: Camera | null = null;
+  #isOwnMove = false;
+  /** Where the map came to rest: what was asked for, or as near as its size allows. */
+  #settled: Camera | null = null;
 
   /** Throws where the browser can't give the canvas a WebGL 2 context. */
   constructor(container: HTMLElement, options: AtlasMapOptions, events: AtlasMapEvents) {
@@ -150,13 +151,11 @@ export class AtlasMap {
     }
   }
 
-  /** Goes to a camera at once, unless the map is already there. */
+  /** Goes to a camera at once; to the opening view where it is `null`. */
   showCamera(camera: Camera | null): void {
-    const previous = this.#camera;
     this.#camera = camera;
     if (camera === null) this.#open();
-    else if (previous === null || !sameCamera(camera, this.#currentCamera()))
-      this.map.jumpTo(place(camera));
+    else this.#moveQuietly(() => this.map.jumpTo(place(camera)));
   }
 
   /** Flies to where projects are, as exactly as they are placed. */
@@ -173,10 +172,10 @@ export class AtlasMap {
   }
 
   /**
-   * Opens a popup at a position (degrees) and moves the map just so far that all of it is seen.
-   * Returns what closes it.
+   * Opens a popup at a position (degrees) and, if asked to, moves the map just so far that all of
+   * it is seen. Returns what closes it.
    */
-  openPopup(position: Position, content: HTMLElement): () => void {
+  openPopup(position: Position, content: HTMLElement, intoView: boolean): () => void {
     const [lng = 0, lat = 0] = position;
     const popup = new Popup({
       closeButton: false,
@@ -189,8 +188,7 @@ export class AtlasMap {
       .setDOMContent(content)
       .addTo(this.map);
     const keepInView = () => this.#keepInView(popup.getElement());
-    // A link opens as it was sent: only what the reader opens moves the map.
-    if (navigator.userActivation.hasBeenActive) {
+    if (intoView) {
       if (this.map.isMoving()) this.map.once('moveend', keepInView);
       else keepInView();
     }
@@ -198,6 +196,22 @@ export class AtlasMap {
       this.map.off('moveend', keepInView);
       popup.remove();
     };
+  }
+
+  /**
+   * Where a project's popup belongs, degrees: at its mark, or if that is out of sight at the part of
+   * its line, or the other mark, nearest to the middle of the map. `null` where it isn't placed.
+   */
+  anchorOf({ location }: Project): Position | null {
+    if (location === null) return null;
+    const [first, ...others] = location.markers;
+    const bounds = this.map.getBounds();
+    const isSeen = ([lng = 0, lat = 0]: Position) => bounds.contains([lng, lat]);
+    if (isSeen(first)) return first;
+    const centre = this.map.getCenter().toArray();
+    if (location.geometry.type === 'LineString' || location.geometry.type === 'MultiLineString')
+      return nearestPointOnLine(location.geometry, centre).geometry.coordinates;
+    return others.find(isSeen) ?? first;
   }
 
   /** Tells what covers the map's edges: the opening view, flights and popups keep clear of it. */
@@ -269,8 +283,8 @@ export class AtlasMap {
     map.on('moveend', () => {
       const camera = this.#currentCamera();
       // A change of size ends in a move, too, that leads nowhere else.
-      if (this.#isOpening || sameCamera(camera, this.#camera ?? this.#opening)) return;
-      this.#camera = camera;
+      if (this.#isOwnMove || sameCamera(camera, this.#settled)) return;
+      this.#settled = this.#camera = camera;
       this.#events.onMove(camera);
     });
     map.on('resize', () => {
@@ -343,15 +357,22 @@ export class AtlasMap {
   }
 
   #open(): void {
-    this.#isOpening = true;
-    this.map.fitBounds([...this.#options.dossier.bounds], {
-      padding: this.#fitPadding(OPENING_MARGIN),
-      bearing: 0,
-      pitch: 0,
-      animate: false,
-    });
-    this.#isOpening = false;
-    this.#opening = this.#currentCamera();
+    this.#moveQuietly(() =>
+      this.map.fitBounds([...this.#options.dossier.bounds], {
+        padding: this.#fitPadding(OPENING_MARGIN),
+        bearing: 0,
+        pitch: 0,
+        animate: false,
+      }),
+    );
+  }
+
+  /** Moves the map at once, without telling: what a link says isn't the reader's doing. */
+  #moveQuietly(move: () => void): void {
+    this.#isOwnMove = true;
+    move();
+    this.#isOwnMove = false;
+    this.#settled = this.#currentCamera();
   }
 
   #fitPadding(margin: number): Required<PaddingOptions> {

@@ -32,8 +32,8 @@ export function canonicalCamera({ zoom, lat, lng, bearing, pitch }: Camera): Cam
   return {
     zoom: rounded,
     lat: clamp(round(lat, decimals), CAMERA_LIMITS.lat),
-    lng: round(lng, decimals),
-    bearing: round(bearing, 1),
+    lng: halfTurn(round(lng, decimals)),
+    bearing: halfTurn(round(bearing, 1)),
     pitch: round(pitch, 1),
   };
 }
@@ -49,6 +49,11 @@ export function sameCamera(a: Camera | null, b: Camera | null): boolean {
     one.bearing === other.bearing &&
     one.pitch === other.pitch
   );
+}
+
+/** -180° is 180°. */
+function halfTurn(degrees: number): number {
+  return degrees === -180 ? 180 : degrees;
 }
 
 function clamp(value: number, [lowest, highest]: readonly [number, number]): number {

@@ -1,6 +1,11 @@
 import type { Dossier } from '../dossier/types.ts';
 import { passageOf } from './passage.ts';
-import { formatLink, type LinkProblem, type ParsedLink } from './link.ts';
+import {
+  formatLink,
+  withoutTrailingPunctuation,
+  type LinkProblem,
+  type ParsedLink,
+} from './link.ts';
 import { canonicalView, type View } from './view.ts';
 
 /**
@@ -19,25 +24,30 @@ export function honour(
   if (isOtherDossier)
     reported.push({ reason: 'unknown-dossier', key: 'dossier', value: view.dossier });
 
-  const sector = view.filters.sector.filter((id) => {
-    const known = dossier.sectors.some((sector) => sector.id === id);
-    if (!known) reported.push({ reason: 'unknown-sector', key: 'sector', value: id });
-    return known;
+  const sector = view.filters.sector.flatMap((written) => {
+    const id = meant(written, (id) => dossier.sectors.some((sector) => sector.id === id));
+    if (id !== null) return [id];
+    reported.push({ reason: 'unknown-sector', key: 'sector', value: written });
+    return [];
   });
 
-  const project =
-    dossier.projects.find(({ id }) => id === view.project) ??
-    dossier.projects.find(({ aliases }) => aliases.some((alias) => alias === view.project));
+  const projectOf = (id: string) =>
+    dossier.projects.find((project) => project.id === id) ??
+    dossier.projects.find(({ aliases }) => aliases.includes(id));
+  const written = view.project && meant(view.project, (id) => projectOf(id) !== undefined);
+  const project = written === null ? undefined : projectOf(written);
   if (view.project !== null && project === undefined)
     reported.push({ reason: 'unknown-project', key: 'project', value: view.project });
 
-  const { passage } = view;
-  const isPassageKnown = passage !== null && passageOf(passage, dossier) !== null;
-  if (passage !== null && !isPassageKnown)
+  const { passage: named } = view;
+  const words =
+    named && meant(named.words, (words) => passageOf({ ...named, words }, dossier) !== null);
+  const passage = named && words !== null ? { ...named, words } : null;
+  if (named !== null && passage === null)
     reported.push({
       reason: 'unknown-passage',
       key: 'passage',
-      value: `${passage.article}:${passage.words}`,
+      value: `${named.article}:${named.words}`,
     });
 
   reported.push(...unbuiltParts(view));
@@ -48,10 +58,20 @@ export function honour(
       dossier: isDefault ? null : dossier.id,
       filters: { ...view.filters, sector },
       project: project?.id ?? null,
-      passage: isPassageKnown ? passage : null,
+      passage,
     }),
     problems: reported,
   };
+}
+
+/**
+ * A value that is known as it is written, or else without what a sentence around the link left on
+ * it, or with the blanks that some apps write as `+`; `null` where none is known.
+ */
+function meant(written: string, isKnown: (value: string) => boolean): string | null {
+  const trimmed = withoutTrailingPunctuation(written);
+  const candidates = [written, trimmed, trimmed.replaceAll('+', ' ')];
+  return candidates.find(isKnown) ?? null;
 }
 
 /** Keys of the grammar that this version keeps and writes back, but doesn't act on yet. */

@@ -50,7 +50,7 @@ const CAMERA_PARTS = ['zoom', 'lat', 'lng', 'bearing', 'pitch'] as const;
 const map: Key = {
   key: 'map',
   read(value, view, report) {
-    const numbers = value.split('/').map(decimal);
+    const numbers = withoutTrailingPunctuation(value).split('/').map(decimal);
     const [zoom, lat, lng, bearing = 0, pitch = 0] = numbers;
     if (
       numbers.length > CAMERA_PARTS.length ||
@@ -230,8 +230,11 @@ function list<F extends ListFacet>(
   return {
     key: facet,
     read(value, view, report) {
-      const chosen = value.split(',').flatMap((item) => {
-        const accepted = item === '' ? null : accept(item);
+      const items = value.replace(/,+$/, '').split(',');
+      if (items.includes('')) report('malformed');
+      const chosen = items.flatMap((item) => {
+        if (item === '') return [];
+        const accepted = accept(item);
         if (accepted !== null) return [accepted];
         report('unknown-value', item);
         return [];
@@ -308,6 +311,19 @@ function encode(text: string): string {
     .replace(/\.$/, '%2E');
 }
 
+/** Without what mail, chat and a hurried hand add to a link, where that can't be meant. */
+function repaired(fragment: string): string {
+  return fragment
+    .trim()
+    .replace(/^[#/?]+/, '')
+    .replaceAll('&amp;', '&');
+}
+
+/** The sentence around a link often leaves its full stop or bracket on it. */
+export function withoutTrailingPunctuation(text: string): string {
+  return text.replace(/[\s.,;:!?)\]}>"'”’»]+$/, '');
+}
+
 /** `null` where the percent-encoding is broken. */
 function decode(text: string): string | null {
   try {
@@ -327,7 +343,7 @@ export function parseLink(fragment: string): ParsedLink {
   const problems: LinkProblem[] = [];
   const seen = new Set<string>();
   let view = DEFAULT_VIEW;
-  for (const part of fragment.replace(/^#/, '').split('&')) {
+  for (const part of repaired(fragment).split('&')) {
     if (part === '') continue;
     const equals = part.indexOf('=');
     const name = equals < 0 ? part : part.slice(0, equals);
@@ -340,8 +356,9 @@ export function parseLink(fragment: string): ParsedLink {
     else if (seen.has(name)) report('repeated-key');
     else if (value === null) report('malformed');
     else {
-      seen.add(name);
-      view = key.read(value, view, report);
+      const next = key.read(value, view, report);
+      if (next !== view) seen.add(name);
+      view = next;
     }
   }
   return { view: canonicalView(view), problems };

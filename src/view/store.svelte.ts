@@ -73,6 +73,10 @@ export class ViewStore {
   get asRead(): View {
     return this.#asRead;
   }
+  /** Whether what is open was opened by the reader, and not by a link, which is shown as sent. */
+  get isByReader(): boolean {
+    return this.#choice !== null || this.#view !== this.#asRead;
+  }
   get linkProblems(): readonly LinkProblem[] {
     return this.#linkProblems;
   }
@@ -110,7 +114,8 @@ export class ViewStore {
     this.#choice = null;
     this.#anchor = anchor;
     this.#lit = NONE;
-    this.#change({ project: project?.id ?? null, passage: null });
+    // Closing what is open leaves the reader where they read.
+    this.#change(project === null ? { project: null } : { project: project.id, passage: null });
   }
 
   /** Selects a project from beside the map, and flies there. */

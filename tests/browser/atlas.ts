@@ -18,7 +18,7 @@ export class AtlasPage {
 
   /** Opens a link in the page and waits for the map to be drawn. */
   async open(link = ''): Promise<void> {
-    await this.page.goto(`/${link}`);
+    await this.page.goto(`./${link}`);
     await this.drawn();
   }
 
@@ -39,10 +39,18 @@ export class AtlasPage {
   }
 
   async clickMapCentre(): Promise<void> {
-    // The map keeps its middle clear of what covers its edges, by a padding of its own.
     const box = await this.map.boundingBox();
     if (box === null) throw new Error('The map has no size.');
     await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
+  /** Waits until the map has shown the results of just so many changed filters. */
+  async filtered(times: number): Promise<void> {
+    await expect
+      .poll(() =>
+        this.page.evaluate(() => performance.getEntriesByName('atlas:filter', 'measure').length),
+      )
+      .toBe(times);
   }
 
   fragment(): string {

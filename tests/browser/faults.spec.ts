@@ -108,6 +108,19 @@ test('a dossier that isn’t there says so', async ({ page }) => {
   await expect(page.getByText(/no such file on the server/)).toBeVisible();
 });
 
+test('Back leads out of a dossier that can’t be opened', async ({ atlas, page }) => {
+  await page.route('**/geodata/dossiers/index.json', (route) =>
+    route.fulfill({ json: { dossiers: ['uzbekistan-kazakhstan-2022', 'lost'] } }),
+  );
+  await atlas.open('#sector=energy');
+  await page.evaluate(() => {
+    location.hash = '#dossier=lost';
+  });
+  await expect(page.getByRole('heading', { name: 'This dossier can’t be opened.' })).toBeVisible();
+  await page.goBack();
+  await expect(atlas.sector('Energy')).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('markup and scripts in a dossier are shown as text', async ({ atlas, page }) => {
   const evil = `<img src=x onerror="document.title='run'"><script>document.title='run'</script><b>x</b>`;
   await page.route(`${DOSSIER}/**`, async (route) => {

@@ -1,31 +1,19 @@
-import { readFileSync } from 'node:fs';
+import links from '../links.json' with { type: 'json' };
 import { expect, test } from './atlas.ts';
-
-interface CommittedLink {
-  readonly link: string;
-  readonly shows: {
-    readonly sectors: readonly string[];
-    readonly project: string | null;
-    readonly pane: string;
-    readonly passage?: string;
-    readonly problems: readonly string[];
-  };
-}
-
-const links: readonly CommittedLink[] = JSON.parse(
-  readFileSync(new URL('../links.json', import.meta.url), 'utf8'),
-);
 
 for (const { link, shows } of links) {
   test(`${link || 'the plainest link'} shows what it always showed`, async ({ atlas, page }) => {
     await atlas.open(link);
     await expect(atlas.sectors.locator('[aria-pressed=true]')).toHaveCount(shows.sectors.length);
+    if (shows.theme !== undefined)
+      await expect(page.locator('html')).toHaveAttribute('data-theme', shows.theme);
     if (shows.project === null) await expect(atlas.dialog).toHaveCount(0);
     else await expect(atlas.popup(shows.project)).toBeVisible();
     if (shows.pane === 'projects') await expect(atlas.projects).toBeVisible();
     if (shows.passage !== undefined) await expect(atlas.passage(shows.passage)).toBeInViewport();
     const notice = page.getByRole('status').filter({ hasText: /Part of this link|This link asks/ });
     await expect(notice.getByRole('listitem')).toHaveCount(shows.problems.length);
+    for (const key of shows.problems) await expect(notice).toContainText(key);
     // What was sent stays as it was sent until the reader changes something.
     expect(atlas.fragment()).toBe(link);
   });
@@ -48,8 +36,7 @@ test('reload, Back, Forward and a fresh browser give the same view', async ({
   atlas,
   page,
   browser,
-}, info) => {
-  test.skip(info.project.name === 'narrow', 'The same journey by touch is in narrow.spec.ts.');
+}) => {
   await atlas.open();
   await atlas.sector('Energy').click();
   await atlas.hasFragment(/^#sector=energy$/);
@@ -118,4 +105,51 @@ test('“Copy link” in the header and in the popup copies the view as it is', 
     await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).not.toHaveCount(0);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
   }
+});
+
+test('a link that names no camera stays so, and fits the window, whatever its size', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#project=kostanay-cars');
+  for (const size of [
+    { width: 1000, height: 700 },
+    { width: 1300, height: 850 },
+  ]) {
+    await page.setViewportSize(size);
+    // The canvas has taken the new size once the map has.
+    await expect.poll(async () => (await atlas.map.boundingBox())?.height).toBe(size.height);
+  }
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(atlas.fragment()).toBe('#project=kostanay-cars');
+  await atlas.map.focus();
+  await page.keyboard.press('ArrowRight');
+  await atlas.hasFragment(/^#map=/);
+});
+
+test('a link to a project and a camera is shown as sent, pasted or opened', async ({
+  atlas,
+  page,
+}) => {
+  const link = '#map=6/41/64&project=samarkand-thermal-power-plant';
+  await atlas.open();
+  await atlas.sector('Energy').click();
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, link);
+  await expect(atlas.popup('Thermal power plant in Samarkand region')).toBeVisible();
+  await expect(atlas.sector('Energy')).toHaveAttribute('aria-pressed', 'false');
+  expect(atlas.fragment()).toBe(link);
+});
+
+test('with a passage in the link, moving the map keeps the focus on the map', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#map=5/44/66&passage=2022-12-24-allied-relations:geological');
+  await atlas.map.focus();
+  await page.keyboard.press('ArrowRight');
+  await atlas.hasFragment(/^#map=5\/44\/(?!66&)/);
+  await expect(atlas.map).toBeFocused();
 });

@@ -44,7 +44,7 @@ test('the sheet follows a drag and settles at the nearest height', async ({ atla
 test('“Read in article” makes way for the article', async ({ atlas }) => {
   await atlas.open('#project=uzbekistan-culture-days-astana');
   await atlas.dialog.getByRole('button', { name: 'Read in article' }).tap();
-  await expect(atlas.dialog).toHaveCount(0);
+  await expect(atlas.dialog.getByRole('button', { name: 'Show details' })).toBeVisible();
   await expect(
     atlas.passage('Uzbekistan Culture Days were held in Astana in November'),
   ).toBeInViewport();
@@ -69,4 +69,39 @@ test('nothing is wider than the screen, at 390 and at 320 pixels', async ({ atla
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
       .toBeLessThanOrEqual(0);
   }
+});
+
+test('the sheet can be lowered while a card is open, and what it hides takes no focus', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open();
+  await atlas.passage('the production of cars in Kostanay').tap();
+  await expect(atlas.popup('Car production in Kostanay')).toBeVisible();
+  const lower = page.getByRole('button', { name: 'Lower the pane' });
+  await lower.tap();
+  await expect(lower).toBeDisabled();
+  await expect(atlas.passage('the production of cars in Kostanay')).toHaveCount(0);
+});
+
+test('the map’s credits, scale and buttons stay clear of the sheet', async ({ atlas, page }) => {
+  await atlas.open();
+  const sheet = await page.getByRole('button', { name: 'Lower the pane' }).boundingBox();
+  for (const control of [
+    page.getByText(/GeoNames, CC BY 4.0/),
+    page.getByRole('button', { name: 'Zoom out' }),
+  ]) {
+    const box = await control.boundingBox();
+    expect(box && sheet && box.y + box.height).toBeLessThan(sheet?.y ?? 0);
+  }
+});
+
+test('the legend fits between the filter and the sheet', async ({ atlas, page }) => {
+  await atlas.open();
+  await page.getByText('Legend', { exact: true }).tap();
+  const last = page.getByRole('listitem').filter({ hasText: 'Diplomacy and law' }).last();
+  await last.scrollIntoViewIfNeeded();
+  const box = await last.boundingBox();
+  const sheet = await page.getByRole('button', { name: 'Lower the pane' }).boundingBox();
+  expect(box && box.y + box.height).toBeLessThan(sheet?.y ?? 0);
 });

@@ -25,7 +25,7 @@ export default defineConfig({
     {
       name: 'narrow',
       use: { viewport: NARROW, hasTouch: true, isMobile: true },
-      testMatch: ['narrow.spec.ts', 'links.spec.ts', 'accessibility.spec.ts'],
+      testIgnore: 'explore.spec.ts',
     },
   ],
   webServer: {

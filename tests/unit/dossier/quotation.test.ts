@@ -141,7 +141,7 @@ describe('the opening words of a passage', () => {
 
   it('are no more than the passage where it is shorter', () => {
     const start = TEXT.indexOf('salt lake');
-    expect(openingWords(TEXT, start, start + 'salt lake'.length)).toBe('salt lake,');
+    expect(openingWords(TEXT, start, start + 'salt lake'.length)).toBe('salt lake');
   });
 
   it('are as many as it takes to be unique', () => {

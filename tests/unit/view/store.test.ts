@@ -69,38 +69,8 @@ describe('filtering by sector', () => {
   });
 });
 
-describe('what is derived from one part of the view', () => {
-  test('stays the same while another part changes', () => {
-    const store = new ViewStore(
-      dossier,
-      '#sector=energy&passage=2022-12-24-allied-relations:geological',
-    );
-    const seen: unknown[] = [];
-    const stop = $effect.root(() => {
-      $effect(() => {
-        seen.push(store.visible);
-      });
-      $effect(() => {
-        seen.push(store.sectorCounts);
-      });
-      $effect(() => {
-        seen.push(store.passage);
-      });
-    });
-    flushSync();
-    store.moveCamera({ zoom: 5, lat: 44, lng: 66, bearing: 0, pitch: 0 });
-    flushSync();
-    store.showPane('projects');
-    flushSync();
-    expect(seen).toHaveLength(3);
-    expect(seen).not.toContain(null);
-    store.clearSectors();
-    flushSync();
-    expect(seen.length).toBeGreaterThan(3);
-    stop();
-  });
-
-  test('is lit no more when something else is chosen', () => {
+describe('the view', () => {
+  test('lights up nothing more when something else is chosen', () => {
     const store = new ViewStore(dossier);
     store.light([project('kostanay-cars')]);
     const { lit } = store;
@@ -110,7 +80,7 @@ describe('what is derived from one part of the view', () => {
     expect(store.lit.size).toBe(0);
   });
 
-  test('clearing the sectors keeps the filters that aren’t built yet', () => {
+  test('keeps, when the sectors are cleared, the filters that aren’t built yet', () => {
     const store = new ViewStore(dossier, '#sector=energy&kind=event&q=aral');
     store.clearSectors();
     expect(formatLink(store.view)).toBe('kind=event&q=aral');
@@ -154,6 +124,18 @@ describe('choosing', () => {
 });
 
 describe('the link of a dossier', () => {
+  test.each(['.', ',', ')', '!', '”', ').'])(
+    'is understood with “%s” behind an id or a passage',
+    (sign) => {
+      const link = `#sector=energy${sign}&passage=2022-12-24-allied-relations:the+construction+of+a+thermal${sign}&project=kostanay-cars${sign}`;
+      const store = new ViewStore(dossier, link);
+      expect(store.linkProblems).toEqual([]);
+      expect(store.view.filters.sector).toEqual(['energy']);
+      expect(store.view.project).toBe('kostanay-cars');
+      expect(store.passage).not.toBeNull();
+    },
+  );
+
   test('leads an old id to the project that has it as an alias', () => {
     const renamed = {
       ...dossier,
@@ -175,6 +157,8 @@ describe('the link of a dossier', () => {
         const reopened = new ViewStore(dossier, formatLink(store.view));
         expect(reopened.linkProblems).toEqual([]);
         expect(reopened.passage?.start).toBe(citation.passage.start);
+        expect(reopened.passage?.end).toBeGreaterThanOrEqual(citation.passage.end);
+        expect(store.view.passage?.words).not.toMatch(/[.,]$/);
         expect(referenceTo(citation.passage).words.length).toBeLessThan(80);
       }
     }
