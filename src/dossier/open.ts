@@ -107,21 +107,19 @@ export async function openDossier(
   if (soundPart === undefined) return { dossier: null, problems };
 
   const { title, unreviewed, view, publisher, revised, contact } = soundPart;
-  return {
-    dossier: {
-      id,
-      title: title ?? { en: id },
-      unreviewed,
-      bounds: view.bounds,
-      sectors,
-      articles,
-      projects,
-      publisher: publisher ?? null,
-      revised: revised ?? null,
-      contact: contact ?? null,
-    },
-    problems,
+  const dossier: Dossier = {
+    id,
+    title: title ?? { en: id },
+    unreviewed,
+    bounds: view.bounds,
+    sectors,
+    articles,
+    projects,
+    publisher: publisher ?? null,
+    revised: revised ?? null,
+    contact: contact ?? null,
   };
+  return { dossier: frozen(dossier), problems };
 
   async function readArticle(article: string) {
     const path = files.article(article);
@@ -165,6 +163,14 @@ export async function readJson<T>(
   return parsed.success
     ? { value: parsed.output, problems: [] }
     : { value: null, problems: shapeProblems(parsed.issues, { file }) };
+}
+
+/** Frozen through and through: what is published doesn't change while it is looked at. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) frozen(part);
+  return value;
 }
 
 function unreadable(file: string, error: unknown): Problem {

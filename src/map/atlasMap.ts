@@ -1,6 +1,7 @@
 import {
   AttributionControl,
   GeoJSONSource,
+  type JumpToOptions,
   Map as MapLibreMap,
   NavigationControl,
   Popup,
@@ -17,7 +18,7 @@ import type { Dossier, Project } from '../dossier/types.ts';
 import { m } from '../i18n/index.ts';
 import { sameCamera, CAMERA_LIMITS, type Camera } from '../view/camera.ts';
 import type { Basemap } from './basemap.ts';
-import { areaFeatures, extentOf, lineFeatures, markFeatures } from './features.ts';
+import { areaFeatures, countriesOf, extentOf, lineFeatures, markFeatures } from './features.ts';
 import { drawMark, imageName, PIXEL_RATIO } from './markImage.ts';
 import { MARK_RADIUS, marksAt, marksOf, projectsOf, type Mark, type ScreenMark } from './marks.ts';
 import type { Palette } from './palette.ts';
@@ -165,7 +166,7 @@ export class AtlasMap {
     const [west, south, east, north] = extent;
     const isSpot = west === east && south === north;
     this.map.fitBounds(extent, {
-      padding: this.#fitPadding(FLIGHT_MARGIN),
+      padding: FLIGHT_MARGIN,
       maxZoom: isSpot ? Math.max(CLOSEST_FLIGHT, this.map.getZoom()) : CLOSEST_FLIGHT,
       duration: 1200,
     });
@@ -214,9 +215,13 @@ export class AtlasMap {
     return others.find(isSeen) ?? first;
   }
 
-  /** Tells what covers the map's edges: the opening view, flights and popups keep clear of it. */
+  /**
+   * Tells what covers the map's edges: its middle, the opening view, flights and popups keep clear
+   * of it.
+   */
   setPadding(padding: PaddingOptions): void {
     this.#padding = padding;
+    this.#moveQuietly(() => this.map.setPadding(padding));
     if (this.#camera === null) this.#open();
   }
 
@@ -251,9 +256,8 @@ export class AtlasMap {
   #style() {
     const { basemap, dossier, language } = this.#options;
     const { outlines } = basemap;
-    const countries = dossier.projects.flatMap(({ location }) => location?.place.countries ?? []);
     this.#marks = indexed(marksOf(this.#projects));
-    const style = mapStyle(basemap, new Set(countries), language, this.#palette);
+    const style = mapStyle(basemap, countriesOf(dossier), language, this.#palette);
     const drawn = {
       [AREAS]: areaFeatures(this.#projects, outlines),
       [LINES]: lineFeatures(this.#projects),
@@ -359,7 +363,7 @@ export class AtlasMap {
   #open(): void {
     this.#moveQuietly(() =>
       this.map.fitBounds([...this.#options.dossier.bounds], {
-        padding: this.#fitPadding(OPENING_MARGIN),
+        padding: OPENING_MARGIN,
         bearing: 0,
         pitch: 0,
         animate: false,
@@ -373,16 +377,6 @@ export class AtlasMap {
     move();
     this.#isOwnMove = false;
     this.#settled = this.#currentCamera();
-  }
-
-  #fitPadding(margin: number): Required<PaddingOptions> {
-    const { top = 0, right = 0, bottom = 0, left = 0 } = this.#padding;
-    return {
-      top: top + margin,
-      right: right + margin,
-      bottom: bottom + margin,
-      left: left + margin,
-    };
   }
 
   #currentCamera(): Camera {
@@ -408,8 +402,8 @@ export class AtlasMap {
   }
 }
 
-function place({ zoom, lat, lng, bearing, pitch }: Camera) {
-  return { center: [lng, lat] as [number, number], zoom, bearing, pitch };
+function place({ zoom, lat, lng, bearing, pitch }: Camera): JumpToOptions {
+  return { center: [lng, lat], zoom, bearing, pitch };
 }
 
 function lngLat({ position }: Mark): [number, number] {

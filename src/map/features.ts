@@ -2,11 +2,16 @@ import { bbox } from '@turf/turf';
 import type { BBox, Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import { localized, type Language } from '../dossier/localized.ts';
 import { areasOf, type Outlines } from '../dossier/outlines.ts';
-import type { Project } from '../dossier/types.ts';
+import type { Dossier, Project } from '../dossier/types.ts';
 import { m } from '../i18n/index.ts';
 import { isArea } from '../view/look.ts';
 import { imageName } from './markImage.ts';
 import type { Mark } from './marks.ts';
+
+/** The countries that a dossier is about: those its places are in, ISO 3166-1 alpha-2. */
+export function countriesOf({ projects }: Dossier): ReadonlySet<string> {
+  return new Set(projects.flatMap(({ location }) => location?.place.countries ?? []));
+}
 
 /** The marks as points: `mark` is their id, `name` the label beside them. */
 export function markFeatures(marks: readonly Mark[], language: Language): FeatureCollection {

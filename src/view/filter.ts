@@ -8,7 +8,7 @@ const FACETS = {
 } as const;
 type Facet = keyof typeof FACETS;
 
-const NAMES = Object.keys(FACETS) as Facet[];
+const NAMES: readonly Facet[] = ['sector'];
 
 /** Whether a project passes all the filters, but for the facet to leave aside. */
 export function matches(project: Project, filters: Filters, aside?: Facet): boolean {

@@ -35,7 +35,7 @@ export async function buildBare(outDir: string): Promise<void> {
     const { dossier, basemap } = await open(read, '');
     if (dossier === null) throw new Error('The default dossier can’t be opened.');
     const language: Language = 'en';
-    const style = mapStyle(basemap, new Set(['UZ', 'KZ']), language, PALETTES.light);
+    const style = mapStyle(basemap, features.countriesOf(dossier), language, PALETTES.light);
     const drawn: Record<string, object> = {
       areas: features.areaFeatures(dossier.projects, basemap.outlines),
       lines: features.lineFeatures(dossier.projects),

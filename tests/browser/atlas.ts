@@ -38,10 +38,21 @@ export class AtlasPage {
     return this.article.getByRole('link', { name: words, exact: true });
   }
 
+  /** The middle of what is seen of the map, between the filter and, on small screens, the sheet. */
+  async mapCentre(): Promise<{ x: number; y: number }> {
+    const map = await this.map.boundingBox();
+    const filter = await this.sectors.locator('..').boundingBox();
+    if (map === null || filter === null) throw new Error('The map or the filter has no size.');
+    const sheets = this.page.locator('.sheet');
+    const sheet = (await sheets.count()) > 0 ? await sheets.boundingBox() : null;
+    const top = filter.y + filter.height + 8;
+    const bottom = Math.max(sheet?.y ?? map.y + map.height, sheet === null ? 0 : map.height / 2);
+    return { x: map.x + map.width / 2, y: (top + bottom) / 2 };
+  }
+
   async clickMapCentre(): Promise<void> {
-    const box = await this.map.boundingBox();
-    if (box === null) throw new Error('The map has no size.');
-    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const { x, y } = await this.mapCentre();
+    await this.page.mouse.click(x, y);
   }
 
   /** Waits until the map has shown the results of just so many changed filters. */

@@ -210,10 +210,9 @@ test('pointing at a passage lights up its mark, and the map shows it', async ({ 
 
 test('pointing at a mark lights up its passage', async ({ atlas, page }) => {
   await atlas.open('#map=6/53.21/63.63');
-  const box = await atlas.map.boundingBox();
-  if (box === null) throw new Error('The map has no size.');
-  await page.mouse.move(box.x + box.width / 2 + 2, box.y + box.height / 2);
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const { x, y } = await atlas.mapCentre();
+  await page.mouse.move(x + 2, y);
+  await page.mouse.move(x, y);
   const lit = atlas.article.locator('mark.lit');
   await expect(lit.filter({ hasText: 'the production of cars in Kostanay' })).toHaveCount(1);
 });

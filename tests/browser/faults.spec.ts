@@ -11,6 +11,7 @@ async function worksWithoutMap(atlas: AtlasPage, page: Page): Promise<void> {
   );
   await atlas.sector('Energy').click();
   await atlas.hasFragment(/^#sector=energy&project=kostanay-cars$/);
+  await atlas.dialog.getByRole('button', { name: 'Close' }).click();
   await page
     .getByRole('group', { name: 'Reading' })
     .getByRole('button', { name: /Projects/ })
@@ -141,6 +142,7 @@ test('markup and scripts in a dossier are shown as text', async ({ atlas, page }
   await expect(atlas.article).toContainText(`${evil} cars`);
   await expect(atlas.sectors).toContainText(evil);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(evil);
+  await atlas.popup(evil).getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'About' }).click();
   await expect(atlas.popup('About this atlas')).toContainText(evil);
   await expect(page.locator('img, b')).toHaveCount(0);
@@ -158,12 +160,15 @@ test('clipboard denied: the link is shown, to be copied by hand', async ({ atlas
   await expect(page.getByRole('textbox')).toHaveValue(page.url());
 });
 
-test('nobody else is asked: no request leaves the atlas’s own origin', async ({ atlas, page }) => {
+test('nobody else is asked: no request leaves the atlas’s own origin', async ({
+  atlas,
+  page,
+  baseURL,
+}) => {
   const others: string[] = [];
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (/^https?:$/.test(url.protocol) && url.origin !== new URL(page.url()).origin)
-      others.push(request.url());
+    if (/^https?:$/.test(url.protocol) && url.origin !== baseURL) others.push(request.url());
   });
   await atlas.open();
   await atlas.passage('the production of cars in Kostanay').click();
