@@ -221,7 +221,13 @@ export class AtlasMap {
    */
   setPadding(padding: PaddingOptions): void {
     this.#padding = padding;
-    this.#moveQuietly(() => this.map.setPadding(padding));
+    // Setting it would end a flight.
+    if (this.map.isMoving()) this.map.once('moveend', () => this.#pad());
+    else this.#pad();
+  }
+
+  #pad(): void {
+    this.#moveQuietly(() => this.map.setPadding(this.#padding));
     if (this.#camera === null) this.#open();
   }
 
