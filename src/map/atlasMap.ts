@@ -4,7 +4,6 @@ import {
   type JumpToOptions,
   Map as MapLibreMap,
   NavigationControl,
-  Popup,
   ScaleControl,
   type MapMouseEvent,
   type PaddingOptions,
@@ -20,8 +19,9 @@ import { sameCamera, CAMERA_LIMITS, type Camera } from '../view/camera.ts';
 import type { Basemap } from './basemap.ts';
 import { areaFeatures, countriesOf, extentOf, lineFeatures, markFeatures } from './features.ts';
 import { drawMark, imageName, PIXEL_RATIO } from './markImage.ts';
-import { MARK_RADIUS, marksAt, marksOf, projectsOf, type Mark, type ScreenMark } from './marks.ts';
+import { marksAt, marksOf, projectsOf, type Mark, type ScreenMark } from './marks.ts';
 import type { Palette } from './palette.ts';
+import { openPopup } from './popup.ts';
 import { AREA_LAYER, AREAS, layers, LINE_LAYER, LINES, mapStyle, MARKS } from './style.ts';
 import { workerFailure } from './worker.ts';
 
@@ -54,7 +54,6 @@ const LINE_REACH = 6;
 const OPENING_MARGIN = 24;
 const FLIGHT_MARGIN = 48;
 const CLOSEST_FLIGHT = 6.5;
-const POPUP_MARGIN = 8;
 
 /**
  * The map in the words of the atlas. It draws what it is told and reports what the reader does;
@@ -177,26 +176,7 @@ export class AtlasMap {
    * it is seen. Returns what closes it.
    */
   openPopup(position: Position, content: HTMLElement, intoView: boolean): () => void {
-    const [lng = 0, lat = 0] = position;
-    const popup = new Popup({
-      closeButton: false,
-      closeOnClick: false,
-      focusAfterOpen: false,
-      maxWidth: '340px',
-      offset: MARK_RADIUS + 4,
-    })
-      .setLngLat([lng, lat])
-      .setDOMContent(content)
-      .addTo(this.map);
-    const keepInView = () => this.#keepInView(popup.getElement());
-    if (intoView) {
-      if (this.map.isMoving()) this.map.once('moveend', keepInView);
-      else keepInView();
-    }
-    return () => {
-      this.map.off('moveend', keepInView);
-      popup.remove();
-    };
+    return openPopup(this.map, position, content, intoView ? this.#padding : null);
   }
 
   /**
@@ -335,19 +315,6 @@ export class AtlasMap {
     for (const { properties } of [...lines, ...areas])
       if (properties['wide'] !== true) ids.add(properties['project']);
     return { projects: this.#projects.filter(({ id }) => ids.has(id)), position };
-  }
-
-  #keepInView(element: HTMLElement): void {
-    const map = this.map.getContainer().getBoundingClientRect();
-    const popup = element.getBoundingClientRect();
-    const { top = 0, bottom = 0 } = this.#padding;
-    const over = (near: number, far: number) => (near < 0 ? near : Math.max(0, far));
-    const x = over(popup.left - map.left - POPUP_MARGIN, popup.right - map.right + POPUP_MARGIN);
-    const y = over(
-      popup.top - map.top - top - POPUP_MARGIN,
-      popup.bottom - map.bottom + bottom + POPUP_MARGIN,
-    );
-    if (x !== 0 || y !== 0) this.map.panBy([x, y], { duration: 300 });
   }
 
   #screenMarks(): ScreenMark[] {

@@ -1,11 +1,7 @@
 import type { Dossier } from '../dossier/types.ts';
 import { passageOf } from './passage.ts';
-import {
-  formatLink,
-  withoutTrailingPunctuation,
-  type LinkProblem,
-  type ParsedLink,
-} from './link.ts';
+import { formatLink, type LinkProblem, type ParsedLink } from './link.ts';
+import { withoutTrailingPunctuation } from './linkText.ts';
 import { canonicalView, type View } from './view.ts';
 
 /**

@@ -2,6 +2,7 @@ import { LANGUAGES } from '../dossier/localized.ts';
 import { KINDS, STATUSES } from '../dossier/types.ts';
 import { timeSpan } from '../dossier/when.ts';
 import { CAMERA_LIMITS, type Camera } from './camera.ts';
+import { decimal, decode, encode, repaired, withoutTrailingPunctuation } from './linkText.ts';
 import {
   canonicalView,
   DEFAULT_VIEW,
@@ -293,44 +294,6 @@ function withFilters(view: View, filters: Partial<Filters>): View {
 
 function oneOf<T extends string>(options: readonly T[], value: string): T | null {
   return options.find((option) => option === value) ?? null;
-}
-
-/** A number in plain decimal notation, else `NaN`. */
-function decimal(text: string): number {
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
-}
-
-/**
- * Percent-encodes all but what links carry unharmed through mail, chat and Markdown. `/` and `:`
- * stay readable, a final full stop would be taken for the sentence's.
- */
-function encode(text: string): string {
-  return encodeURIComponent(text)
-    .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%2F', '/')
-    .replace(/\.$/, '%2E');
-}
-
-/** Without what mail, chat and a hurried hand add to a link, where that can't be meant. */
-function repaired(fragment: string): string {
-  return fragment
-    .trim()
-    .replace(/^[#/?]+/, '')
-    .replaceAll('&amp;', '&');
-}
-
-/** The sentence around a link often leaves its full stop or bracket on it. */
-export function withoutTrailingPunctuation(text: string): string {
-  return text.replace(/[\s.,;:!?)\]}>"'”’»]+$/, '');
-}
-
-/** `null` where the percent-encoding is broken. */
-function decode(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null; // The caller reports it.
-  }
 }
 
 const KEYS = new Map(GRAMMAR.map((key) => [key.key, key]));

@@ -1,0 +1,53 @@
+import type { Position } from 'geojson';
+import { Popup, type Map as MapLibreMap, type PaddingOptions } from 'maplibre-gl';
+import { MARK_RADIUS } from './marks.ts';
+
+/** Kept free around a popup, pixels. */
+const MARGIN = 8;
+
+/**
+ * Opens a popup with `content` at a position (degrees). Where `padding` tells what covers the map's
+ * edges (pixels), the map moves just so far that all of the popup is seen, after a flight that is
+ * under way. Returns what closes it.
+ */
+export function openPopup(
+  map: MapLibreMap,
+  position: Position,
+  content: HTMLElement,
+  padding: PaddingOptions | null,
+): () => void {
+  const [lng = 0, lat = 0] = position;
+  const popup = new Popup({
+    closeButton: false,
+    closeOnClick: false,
+    focusAfterOpen: false,
+    maxWidth: '340px',
+    offset: MARK_RADIUS + 4,
+  })
+    .setLngLat([lng, lat])
+    .setDOMContent(content)
+    .addTo(map);
+
+  const keepInView = () => {
+    if (padding !== null) moveIntoView(map, popup.getElement(), padding);
+  };
+  if (map.isMoving()) map.once('moveend', keepInView);
+  else keepInView();
+  return () => {
+    map.off('moveend', keepInView);
+    popup.remove();
+  };
+}
+
+function moveIntoView(map: MapLibreMap, element: HTMLElement, padding: PaddingOptions): void {
+  const frame = map.getContainer().getBoundingClientRect();
+  const popup = element.getBoundingClientRect();
+  const { top = 0, bottom = 0 } = padding;
+  const over = (near: number, far: number) => (near < 0 ? near : Math.max(0, far));
+  const x = over(popup.left - frame.left - MARGIN, popup.right - frame.right + MARGIN);
+  const y = over(
+    popup.top - frame.top - top - MARGIN,
+    popup.bottom - frame.bottom + bottom + MARGIN,
+  );
+  if (x !== 0 || y !== 0) map.panBy([x, y], { duration: 300 });
+}

@@ -1,0 +1,37 @@
+/**
+ * Percent-encodes all but what links carry unharmed through mail, chat and Markdown. `/` stays
+ * readable; a final full stop would be taken for the sentence's.
+ */
+export function encode(text: string): string {
+  return encodeURIComponent(text)
+    .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%2F', '/')
+    .replace(/\.$/, '%2E');
+}
+
+/** Without what mail, chat and a hurried hand add to a link, where that can't be meant. */
+export function repaired(fragment: string): string {
+  return fragment
+    .trim()
+    .replace(/^[#/?]+/, '')
+    .replaceAll('&amp;', '&');
+}
+
+/** The sentence around a link often leaves its full stop or bracket on it. */
+export function withoutTrailingPunctuation(text: string): string {
+  return text.replace(/[\s.,;:!?)\]}>"'”’»]+$/, '');
+}
+
+/** `null` where the percent-encoding is broken. */
+export function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null; // The caller reports it.
+  }
+}
+
+/** A number in plain decimal notation, else `NaN`. */
+export function decimal(text: string): number {
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
+}
