@@ -106,6 +106,7 @@ export class AtlasMap {
     this.map.setMissingStyleImageResolver((name) => this.#addImage(name));
     this.#addControls();
     this.#listen();
+    this.#moveQuietly(() => this.map.setPadding(options.padding));
     this.showCamera(options.camera);
   }
 
@@ -200,7 +201,15 @@ export class AtlasMap {
    * of it.
    */
   setPadding(padding: PaddingOptions): void {
+    const { top, right, bottom, left } = this.#padding;
     this.#padding = padding;
+    if (
+      padding.top === top &&
+      padding.right === right &&
+      padding.bottom === bottom &&
+      padding.left === left
+    )
+      return;
     // Setting it would end a flight.
     if (this.map.isMoving()) this.map.once('moveend', () => this.#pad());
     else this.#pad();
