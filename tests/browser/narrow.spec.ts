@@ -103,4 +103,7 @@ test('the legend fits between the filter and the sheet', async ({ atlas, page })
   const box = await last.boundingBox();
   const sheet = await page.getByRole('button', { name: 'Lower the pane' }).boundingBox();
   expect(box && box.y + box.height).toBeLessThan(sheet?.y ?? 0);
+  const words = page.getByText('A region, country or water', { exact: false });
+  const line = await words.boundingBox();
+  expect(line && line.x + line.width).toBeLessThanOrEqual(390);
 });
