@@ -137,8 +137,9 @@ export const en = {
       'The map’s program didn’t arrive. The article, the list, the filter and links work without it.',
     fault:
       'The map couldn’t be made; the browser’s console says why. The article, the list, the filter and links work without it.',
-    basemap: (files: string) =>
-      `Part of the background map didn’t arrive (${files}). The projects are drawn without it, and their places aren’t checked against it.`,
+    basemap:
+      'Part of the background map didn’t arrive. The projects are drawn without it, and their places aren’t checked against it.',
+    basemapDetails: 'What is missing',
     dossierTitle: 'This dossier can’t be opened.',
     problemsTitle: (number: number) =>
       `This dossier has ${count(number, 'fault', 'faults')}. What is sound is shown.`,
