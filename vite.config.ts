@@ -1,12 +1,16 @@
+import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { publishGeodata } from './geodata/publish.ts';
+
+/** A folder of dossiers to publish in place of those that come with the atlas. */
+const dossiers = process.env['DOSSIERS'];
 
 export default defineConfig({
   root: 'src',
   // Relative addresses, so that the built folder works from any path of any server.
   base: './',
-  plugins: [svelte({ configFile: false }), publishGeodata()],
+  plugins: [svelte({ configFile: false }), publishGeodata(dossiers && path.resolve(dossiers))],
   build: {
     outDir: '../dist',
     emptyOutDir: true,
@@ -26,5 +30,7 @@ export default defineConfig({
   test: {
     root: '.',
     include: ['tests/unit/**/*.test.ts'],
+    // Properties are tried on a thousand inputs, on slow machines too.
+    testTimeout: 30_000,
   },
 });

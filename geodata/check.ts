@@ -1,15 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  dossierFiles,
-  openDossier,
-  readIndex,
-  readJson,
-  type ReadText,
-} from '../src/dossier/open.ts';
 import {
   decodeOutlines,
   outlinesOf,
@@ -17,39 +8,47 @@ import {
   type Outlines,
 } from '../src/dossier/outlines.ts';
 import { describeProblem, type Problem } from '../src/dossier/problem.ts';
-import { readingProblems } from '../src/dossier/reading.ts';
-import { ReadingSchema } from '../src/dossier/schema.ts';
-import type { Dossier } from '../src/dossier/types.ts';
+import { readSourceIndex, type CheckedDossier } from '../src/dossier/source.ts';
+import type { SourceProject } from '../src/dossier/types.ts';
+import { checkSource } from './compile/checkSource.ts';
+import { folderSource } from './folderSource.ts';
 
 export const GEODATA = path.dirname(fileURLToPath(import.meta.url));
-export const MAKI = path.join(
-  path.dirname(createRequire(import.meta.url).resolve('@mapbox/maki/package.json')),
-  'icons',
-);
+/** Those published unless others are given. */
+export const DOSSIERS = path.join(GEODATA, 'dossiers');
 
-export interface Checked {
-  readonly dossiers: readonly Dossier[];
-  readonly problems: readonly Problem[];
+interface Listener {
+  readonly report: (problem: Problem) => void;
+  readonly take?: (id: string, project: SourceProject) => void;
+  readonly progress?: (id: string, features: number) => void;
 }
 
-/** Checks every dossier that `index.json` publishes: all that the page checks, and more. */
-export async function checkGeodata(folder = GEODATA): Promise<Checked> {
-  const read: ReadText = (file) => readFile(path.join(folder, file), 'utf8');
-  const outlines = readOutlines();
-  const index = await readIndex(read);
-  const problems: Problem[] = [...index.problems];
-  const dossiers: Dossier[] = [];
-  for (const id of index.ids) {
-    const opened = await openDossier(id, read, outlines);
-    problems.push(...opened.problems);
-    if (opened.dossier === null) continue;
-    dossiers.push(opened.dossier);
-    problems.push(...iconProblems(opened.dossier), ...(await readingsOf(opened.dossier, read)));
-  }
-  return { dossiers, problems };
+/** Checks every dossier that a folder's `index.json` names: all that a build refuses. */
+export async function checkGeodata(
+  folder: string,
+  { report, take, progress }: Listener,
+): Promise<readonly CheckedDossier[]> {
+  const source = folderSource(folder);
+  const outlines = await readOutlines();
+  const index = await readSourceIndex(source.read);
+  index.problems.forEach(report);
+  const checked: CheckedDossier[] = [];
+  for (const id of index.ids)
+    checked.push(
+      await checkSource(id, source, outlines, {
+        report,
+        take: (project) => {
+          take?.(id, project);
+          return true;
+        },
+        progress: (features) => progress?.(id, features),
+      }),
+    );
+  return checked;
 }
 
-async function readOutlines(): Promise<Outlines> {
+/** The outlines of the basemap. */
+export async function readOutlines(): Promise<Outlines> {
   const topology = async (name: string) =>
     parseTopology(await readFile(path.join(GEODATA, 'basemap', `${name}.topo.json`), 'utf8'));
   return outlinesOf(
@@ -59,38 +58,40 @@ async function readOutlines(): Promise<Outlines> {
   );
 }
 
-async function readingsOf(dossier: Dossier, read: ReadText): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const article of dossier.articles) {
-    const file = dossierFiles(dossier.id).reading(article.id);
-    const reading = await readJson(read, file, ReadingSchema);
-    problems.push(...reading.problems);
-    if (reading.value !== null)
-      problems.push(...readingProblems(file, reading.value, article, dossier.projects));
-  }
-  return problems;
-}
+/** Reasons told; the others are counted together. */
+const MOST_REASONS = 20;
 
-function iconProblems(dossier: Dossier): Problem[] {
-  const icons = readdirSync(MAKI).map((file) => path.basename(file, '.svg'));
-  return dossier.sectors
-    .filter(({ icon }) => !icons.includes(icon))
-    .map(({ id, icon }) => ({
-      file: dossierFiles(dossier.id).dossier,
-      field: `sectors (${id}).icon`,
-      found: `“${icon}”`,
-      expected: 'the name of a Maki icon, https://labs.mapbox.com/maki-icons/',
-    }));
-}
-
-async function main(): Promise<void> {
-  const { dossiers, problems } = await checkGeodata();
-  for (const problem of problems) console.error(describeProblem(problem));
-  const projects = dossiers.reduce((sum, dossier) => sum + dossier.projects.length, 0);
+async function main(folder = DOSSIERS): Promise<void> {
+  let problems = 0;
+  const dossiers = await checkGeodata(path.resolve(folder), {
+    report: (problem) => {
+      problems++;
+      console.error(describeProblem(problem));
+    },
+    progress: (id, features) => console.info(`${id}: ${counted(features)} features …`),
+  });
+  const projects = dossiers.reduce((sum, { ids }) => sum + ids.length, 0);
   console.info(
-    `${dossiers.length} dossiers, ${projects} sound projects, ${problems.length} problems`,
+    `${dossiers.length} dossiers, ${counted(projects)} sound projects, ${counted(problems)} problems`,
   );
-  if (problems.length > 0) process.exitCode = 1;
+  for (const line of uncheckedLines(dossiers)) console.info(line);
+  if (problems > 0) process.exitCode = 1;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+function uncheckedLines(dossiers: readonly CheckedDossier[]): string[] {
+  const counts = new Map<string, number>();
+  for (const [reason, count] of dossiers.flatMap(({ unchecked }) => [...unchecked]))
+    counts.set(reason, (counts.get(reason) ?? 0) + count);
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  const rest = sorted.slice(MOST_REASONS).reduce((sum, [, count]) => sum + count, 0);
+  return [
+    ...sorted.slice(0, MOST_REASONS).map(([reason, count]) => `${counted(count)} × ${reason}`),
+    ...(rest > 0 ? [`${counted(rest)} for other reasons`] : []),
+  ].map((line) => `not checked: ${line}`);
+}
+
+function counted(number: number): string {
+  return number.toLocaleString('en');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv[2]);

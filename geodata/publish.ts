@@ -1,96 +1,126 @@
 import { createReadStream } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Plugin } from 'vite';
-import { dossierFiles } from '../src/dossier/open.ts';
-import { describeProblem } from '../src/dossier/problem.ts';
-import { checkGeodata, GEODATA, MAKI, type Checked } from './check.ts';
+import type { Plugin, Rolldown, Logger } from 'vite';
+import { INDEX } from '../src/dossier/files.ts';
+import { publishedFiles, type ManifestFile } from '../src/dossier/manifest.ts';
+import { readHead, readSourceIndex } from '../src/dossier/source.ts';
+import { DOSSIERS, GEODATA } from './check.ts';
+import { CACHE, compileAll, type CompiledAll } from './compileAll.ts';
+import { folderSource } from './folderSource.ts';
+import { iconPath } from './icons.ts';
 
-/** What is published; the builder of the basemap and the readme are not. */
-const PUBLISHED = ['dossiers', 'basemap'];
+const BASEMAP = path.join(GEODATA, 'basemap');
 const BASE = 'geodata/';
 /** The map comes as a part of its own, so that the article needn't wait for it. */
 const MAP_MODULE = 'src/map/atlasMap.ts';
 const ICONS = 'virtual:sector-icons';
+/** More than so many pieces of details, or articles, aren't needed to open a dossier. */
+const MOST_EARLY_DETAILS = 2;
+const MOST_EARLY_ARTICLES = 3;
 
 /**
- * Publishes `geodata/` with the page: serves it in development, copies it in a build, has the
- * browser fetch early what the default dossier needs, and gives the page the icons that the
- * sectors name. A broken dossier stops the build.
+ * Publishes the dossiers of a folder, compiled, and the basemap with the page: serves them in
+ * development, writes them in a build, has the browser fetch early what the default dossier needs,
+ * and gives the page the icons that the sectors name. A broken dossier stops the build.
  */
-export function publishGeodata(): Plugin {
-  let checked: Promise<Checked> | undefined;
-  const geodata = () => (checked ??= checkGeodata());
+export function publishGeodata(dossiers = DOSSIERS, cache = CACHE): Plugin {
+  let logger: Logger | undefined;
+  let compiling: Promise<CompiledAll> | undefined;
+  const compiled = () =>
+    (compiling ??= compileAll(dossiers, cache, (message) => logger?.info(message)));
+  /** Where a file lies that is published below `geodata/`; `null` for any other. */
+  const locate = async (file: string): Promise<string | null> => {
+    if (file === INDEX) return path.join(dossiers, 'index.json');
+    if (file.startsWith('basemap/')) return path.join(GEODATA, file);
+    if (!file.startsWith('dossiers/')) return null;
+    return path.join((await compiled()).folder, file.slice('dossiers/'.length));
+  };
 
   return {
     name: 'publish-geodata',
 
+    configResolved(config) {
+      ({ logger } = config);
+    },
+
     async buildStart() {
-      const { problems } = await geodata();
-      if (problems.length === 0) return;
-      const message = ['The geodata is broken:', ...problems.map(describeProblem)].join('\n  ');
-      if (this.environment.mode === 'build') this.error(message);
-      else this.warn(message);
+      // In development it can wait until it is asked for.
+      if (this.environment.mode !== 'build') return;
+      compiling = undefined;
+      const { problems } = await compiled();
+      if (problems.count > 0) this.error(complaint(problems));
     },
 
     async generateBundle() {
-      for (const file of await publishedFiles())
-        this.emitFile({
-          type: 'asset',
-          fileName: BASE + file,
-          source: await readFile(path.join(GEODATA, file)),
+      for (const file of [INDEX, ...(await basemapFiles())]) {
+        const source = await readFile((await locate(file)) ?? '');
+        this.emitFile({ type: 'asset', fileName: BASE + file, source });
+      }
+    },
+
+    async writeBundle({ dir }) {
+      const { folder, dossiers: written } = await compiled();
+      // Thousands of files, perhaps: copied, not held in memory.
+      for (const { id } of written)
+        await cp(path.join(folder, id), path.join(dir ?? '', BASE, 'dossiers', id), {
+          recursive: true,
         });
     },
 
     configureServer(server) {
-      server.watcher.add(PUBLISHED.map((folder) => path.join(GEODATA, folder)));
-      server.watcher.on('change', (file) => {
-        if (!file.startsWith(GEODATA)) return;
-        checked = undefined;
+      server.watcher.add([dossiers, BASEMAP]);
+      server.watcher.on('all', (_event, file) => {
+        if (!file.startsWith(dossiers) && !file.startsWith(BASEMAP)) return;
+        compiling = undefined;
         server.ws.send({ type: 'full-reload' });
       });
+      const serve = async (file: string): Promise<string | null> => {
+        const isAnew = compiling === undefined;
+        const found = await locate(file);
+        if (isAnew && compiling !== undefined) {
+          const { problems } = await compiling;
+          if (problems.count > 0) server.config.logger.warn(complaint(problems));
+        }
+        return found;
+      };
       server.middlewares.use((request, response, next) => {
         const requested = new URL(request.url ?? '/', 'http://localhost').pathname;
         const file = path.posix.normalize(decodeURIComponent(requested)).slice(1 + BASE.length);
-        const isPublished = PUBLISHED.some((folder) => file.startsWith(`${folder}/`));
-        if (!requested.startsWith(`/${BASE}`) || !isPublished) {
+        if (!requested.startsWith(`/${BASE}`)) {
           next();
           return;
         }
-        createReadStream(path.join(GEODATA, file))
-          .on('error', () => {
-            response.statusCode = 404;
-            response.end();
-          })
-          .pipe(response);
+        serve(file).then((found) => {
+          if (found === null) {
+            next();
+            return;
+          }
+          createReadStream(found)
+            .on('error', () => {
+              response.statusCode = 404;
+              response.end();
+            })
+            .pipe(response);
+        }, next);
       });
     },
 
-    async transformIndexHtml(_html, { bundle = {} }) {
-      const { dossiers } = await geodata();
-      const [dossier] = dossiers;
-      if (dossier === undefined) return [];
-      const files = dossierFiles(dossier.id);
+    async transformIndexHtml(_html, { bundle }) {
+      if (bundle === undefined) return [];
+      const [dossier] = (await compiled()).dossiers;
       const early = [
-        'dossiers/index.json',
-        files.dossier,
-        files.projects,
-        ...dossier.articles.map(({ id }) => files.article(id)),
-        ...(await publishedFiles()).filter((file) => file.startsWith('basemap/')),
+        INDEX,
+        ...(dossier === undefined ? [] : earlyFiles(dossier.id, dossier.manifest)),
+        ...(await basemapFiles()),
       ];
-      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const map = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(MAP_MODULE));
-      const entry = chunks.find(({ isEntry }) => isEntry);
-      const modules = map
-        ? [map.fileName, ...map.imports.filter((file) => file !== entry?.fileName)]
-        : [];
       const link = (attrs: Record<string, string>) => ({
         tag: 'link',
         attrs,
         injectTo: 'head' as const,
       });
       return [
-        ...modules.map((file) =>
+        ...mapModules(bundle).map((file) =>
           link({ rel: 'modulepreload', crossorigin: '', href: `./${file}` }),
         ),
         ...early.map((file) =>
@@ -103,34 +133,48 @@ export function publishGeodata(): Plugin {
 
     async load(id) {
       if (id !== `\0${ICONS}`) return null;
-      const { dossiers } = await geodata();
-      const names = new Set(dossiers.flatMap(({ sectors }) => sectors.map(({ icon }) => icon)));
-      const paths = await Promise.all(
-        [...names].sort().map(async (name) => [name, await iconPath(name)]),
-      );
+      const names = await iconNames(dossiers);
+      const paths = await Promise.all(names.map(async (name) => [name, await iconPath(name)]));
       return `export const SECTOR_ICONS = ${JSON.stringify(Object.fromEntries(paths))};`;
     },
   };
 }
 
-/** An icon's outline as one SVG path, in Maki's square of 15 units. */
-async function iconPath(name: string): Promise<string> {
-  const svg = await readFile(path.join(MAKI, `${name}.svg`), 'utf8');
-  // Line breaks are written as character references; each path begins anew at the origin.
-  return [...svg.matchAll(/<path\b[^>]*\bd="([^"]+)"/g)]
-    .map(([, d = '']) => `M0 0${d.replace(/(&#x[\dA-F]+;|\s)+/gi, ' ')}`)
-    .join('');
+function complaint(problems: CompiledAll['problems']): string {
+  return ['The geodata is broken:', ...problems.describe()].join('\n  ');
 }
 
-async function publishedFiles(): Promise<string[]> {
-  const found = await Promise.all(
-    PUBLISHED.map(async (folder) =>
-      (await readdir(path.join(GEODATA, folder), { recursive: true, withFileTypes: true }))
-        .filter((entry) => entry.isFile() && !entry.name.endsWith('.reading.json'))
-        .map((entry) =>
-          path.relative(GEODATA, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
-        ),
-    ),
-  );
-  return found.flat().sort();
+/** What is needed before a dossier can be shown. */
+function earlyFiles(id: string, { index, articles, details, lines }: ManifestFile): string[] {
+  const { manifest, piece } = publishedFiles(id);
+  const isFew = details.pieces.length <= MOST_EARLY_DETAILS;
+  const pieces = [
+    index,
+    ...articles.slice(0, MOST_EARLY_ARTICLES).flatMap(({ text, passages }) => [text, passages]),
+    ...(lines === null ? [] : [lines]),
+    ...(isFew ? details.pieces : []),
+  ];
+  // Two may hold the same, as those of an article that nobody cites.
+  return [manifest, ...new Set(pieces.map(([name]) => piece({ name })))];
+}
+
+/** The files of the map, as far as the entry doesn't load them anyway. */
+function mapModules(bundle: Rolldown.OutputBundle): string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const map = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(MAP_MODULE));
+  const entry = chunks.find(({ isEntry }) => isEntry);
+  return map ? [map.fileName, ...map.imports.filter((file) => file !== entry?.fileName)] : [];
+}
+
+/** The icons that any sector of any dossier names; those that there are. */
+async function iconNames(dossiers: string): Promise<string[]> {
+  const { read } = folderSource(dossiers);
+  const { ids } = await readSourceIndex(read);
+  const heads = await Promise.all(ids.map((id) => readHead(id, read, () => undefined)));
+  const names = heads.flatMap(({ head }) => head?.sectors.map(({ icon }) => icon) ?? []);
+  return [...new Set(names)].sort();
+}
+
+async function basemapFiles(): Promise<string[]> {
+  return (await readdir(BASEMAP)).sort().map((file) => `basemap/${file}`);
 }

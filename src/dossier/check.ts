@@ -1,101 +1,95 @@
 import * as v from 'valibot';
 import type { Position } from 'geojson';
 import { along, length, lineString } from '@turf/turf';
-import { locationProblems } from './geography.ts';
-import type { Outlines } from './outlines.ts';
-import { excerpt, type Problem } from './problem.ts';
-import { anchor, nearestPassage, type TextQuoteSelector } from './quotation.ts';
+import { excerpt, shortened, type Problem } from './problem.ts';
+import { lookupsOf, type Lookups } from './lookups.ts';
+import type { TextQuoteSelector } from './quotation.ts';
 import {
   CitationSchema,
-  CollectionSchema,
   FeatureSchema,
   Id,
   shapeProblems,
   sound,
   type FeatureFile,
 } from './schema.ts';
-import type { Article, Citation, Location, PlaceGeometry, Project, Sector } from './types.ts';
-
-export interface CheckedProjects {
-  /** Those without a problem. */
-  readonly projects: readonly Project[];
-  readonly problems: readonly Problem[];
-}
+import type { Article, Citation, Location, PlaceGeometry, Sector, SourceProject } from './types.ts';
 
 /** What `dossier.json` says of its projects' surroundings, as far as it is sound. */
-interface Surroundings {
+export interface Surroundings {
   readonly sectors: readonly Sector[];
   readonly articles: readonly Article[];
   /** Whether these are all there are: else an unknown id isn't the fault of who uses it. */
   readonly areAllKnown: boolean;
-  readonly outlines: Outlines;
+}
+
+/** Where a feature stands in its file; both count from 1. */
+export interface FeatureAt {
+  readonly file: string;
+  readonly number: number;
+  readonly line?: number;
+}
+
+export interface CheckedFeature {
+  /** `null` where there is a problem, or where what it cites couldn't be read. */
+  readonly project: SourceProject | null;
+  /** Where it is, even of a feature that isn't sound otherwise. */
+  readonly location: Location | null;
+  readonly problems: readonly Problem[];
 }
 
 /**
- * The projects of a parsed `projects.geojson`. Every problem is reported, those of a feature's
- * shape beside those of its content; a feature that has one is left out, so that nothing unsound is
- * ever shown.
+ * The project of a feature. Every problem is reported, those of its shape beside those of its
+ * content; a feature that has one gives no project, so that nothing unsound is ever shown. What
+ * concerns other features (ids taken twice) and outlines (`geography.ts`) isn't judged here.
  */
-export function checkProjects(
-  file: string,
-  content: unknown,
-  { sectors, articles, areAllKnown, outlines }: Surroundings,
-): CheckedProjects {
+export function checkFeature(
+  at: FeatureAt,
+  value: unknown,
+  surroundings: Surroundings,
+): CheckedFeature {
+  const { areAllKnown } = surroundings;
+  const around = lookupsOf(surroundings);
   const problems: Problem[] = [];
-  const projects: Project[] = [];
-  const collection = v.safeParse(CollectionSchema, content);
-  if (!collection.success) problems.push(...shapeProblems(collection.issues, { file }));
-  const features = sound(v.object({ features: v.array(v.unknown()) }), content)?.features ?? [];
+  const subject = subjectOf(at, value);
+  const report = (field: string, found: string, expected: string) =>
+    problems.push({ ...subject, field, found, expected });
 
-  const owners = new Map<string, string>();
-  features.forEach((value, index) => {
-    const before = problems.length;
-    const label = sound(v.object({ id: v.string() }), value)?.id ?? `number ${index + 1}`;
-    const report = (field: string, found: string, expected: string) =>
-      problems.push({ file, feature: label, field, found, expected });
+  const whole = v.safeParse(FeatureSchema, value);
+  if (!whole.success) problems.push(...shapeProblems(whole.issues, subject));
+  // Looked at even where the shape isn't sound.
+  const loose = whole.success ? null : sound(LooseFeature, value);
+  const properties = whole.success ? whole.output.properties : loose?.properties;
 
-    const whole = v.safeParse(FeatureSchema, value);
-    if (!whole.success) problems.push(...shapeProblems(whole.issues, { file, feature: label }));
-    const properties = sound(v.object({ properties: v.looseObject({}) }), value)?.properties;
+  const sectorId = sound(v.string(), properties?.['sector']);
+  const sector = around.sectors.get(sectorId ?? '');
+  if (areAllKnown && sector === undefined && sound(Id, sectorId) !== undefined)
+    report('properties.sector', `“${sectorId}”`, `one of ${listed(around.sectors)}`);
 
-    for (const [field, own] of idsOf(value)) {
-      const owner = owners.get(own);
-      if (owner !== undefined)
-        report(field, `“${own}”`, `an id of its own, as ${owner} has this one`);
-      else owners.set(own, `feature number ${index + 1}${own === label ? '' : ` (${label})`}`);
-    }
+  const placed = whole.success ? whole.output : sound(PlacedSchema, value);
+  const location =
+    placed === undefined ? null : locate(placed.geometry, placed.properties.place, report);
 
-    const sectorId = sound(v.string(), properties?.['sector']);
-    const sector = sectors.find((candidate) => candidate.id === sectorId);
-    if (areAllKnown && sector === undefined && sound(Id, sectorId) !== undefined)
-      report('properties.sector', `“${sectorId}”`, `one of ${sectors.map((s) => s.id).join(', ')}`);
+  const citations = (sound(v.array(v.unknown()), properties?.['citations']) ?? [])
+    .map((citation, number) => {
+      const shaped = sound(CitationSchema, citation);
+      return shaped === undefined
+        ? null
+        : cite(shaped, around, (field, found, expected) => {
+            if (areAllKnown || field !== 'article')
+              report(`properties.citations.${number}.${field}`, found, expected);
+          });
+    })
+    .filter((citation) => citation !== null);
 
-    const placed = sound(PlacedSchema, value);
-    const location =
-      placed === undefined ? null : locate(placed.geometry, placed.properties.place, report);
-    if (location !== null)
-      problems.push(...locationProblems({ id: label, location }, outlines, file));
-
-    const citations = (sound(v.array(v.unknown()), properties?.['citations']) ?? [])
-      .map((citation, number) => {
-        const shaped = sound(CitationSchema, citation);
-        return shaped === undefined
-          ? null
-          : cite(shaped, articles, (field, found, expected) => {
-              if (areAllKnown || field !== 'article')
-                report(`properties.citations.${number}.${field}`, found, expected);
-            });
-      })
-      .filter((citation) => citation !== null);
-
-    const [first, ...others] = citations;
-    if (!collection.success || !whole.success || problems.length > before) return;
-    if (sector === undefined || first === undefined) return;
-    const {
-      id,
-      properties: { name, aliases, kind, status = null, when = null },
-    } = whole.output;
-    projects.push({
+  const [first, ...others] = citations;
+  if (!whole.success || problems.length > 0 || sector === undefined || first === undefined)
+    return { project: null, location, problems };
+  const {
+    id,
+    properties: { name, aliases, kind, status = null, when = null },
+  } = whole.output;
+  return {
+    project: {
       id,
       aliases,
       name,
@@ -105,10 +99,24 @@ export function checkProjects(
       when,
       location,
       citations: [first, ...others],
-    });
-  });
-  return { projects, problems };
+    },
+    location,
+    problems,
+  };
 }
+
+/** The ids there are, a few of them where they are many. */
+function listed(all: ReadonlyMap<string, unknown>): string {
+  return shortened([...all.keys()].slice(0, 100).join(', '));
+}
+
+/** Whom problems of a feature name: its file, line, and id or else number. */
+export function subjectOf({ file, number, line }: FeatureAt, value: unknown) {
+  const feature = sound(v.object({ id: v.string() }), value)?.id ?? `number ${number}`;
+  return { file, ...(line === undefined ? {} : { line }), feature };
+}
+
+const LooseFeature = v.object({ properties: v.looseObject({}) });
 
 type Report = (field: string, found: string, expected: string) => void;
 
@@ -119,7 +127,7 @@ const PlacedSchema = v.object({
 });
 
 /** A feature's id and those it had before, each with its field, as far as they are ids. */
-function idsOf(feature: unknown): [field: string, id: string][] {
+export function idsOf(feature: unknown): [field: string, id: string][] {
   const ids: [string, string][] = [];
   const current = sound(v.object({ id: Id }), feature);
   if (current !== undefined) ids.push(['id', current.id]);
@@ -197,14 +205,14 @@ function middle(coordinates: Position[]): Position {
 
 function cite(
   citation: v.InferOutput<typeof CitationSchema>,
-  articles: readonly Article[],
+  around: Lookups,
   report: Report,
 ): Citation | null {
   if ('url' in citation) return citation;
   const { exact } = citation;
-  const article = articles.find((candidate) => candidate.id === citation.article);
+  const article = around.articles.get(citation.article);
   if (article === undefined) {
-    const ids = articles.map((candidate) => candidate.id).join(', ');
+    const ids = listed(around.articles);
     report(
       'article',
       excerpt(citation.article),
@@ -212,7 +220,7 @@ function cite(
     );
     return null;
   }
-  const anchoring = anchor(article.text, citation);
+  const anchoring = around.anchor(article, citation);
   switch (anchoring.outcome) {
     case 'found':
       return { exact, passage: { article, start: anchoring.start, end: anchoring.end } };
@@ -224,17 +232,22 @@ function cite(
       );
       return null;
     case 'missing':
-      reportMissing(citation, article, report);
+      reportMissing(citation, article, around, report);
       return null;
   }
 }
 
 /** Says whether the words quoted or only those given around them don't stand in the article. */
-function reportMissing(quotation: TextQuoteSelector, article: Article, report: Report) {
+function reportMissing(
+  quotation: TextQuoteSelector,
+  article: Article,
+  around: Lookups,
+  report: Report,
+) {
   const { exact, prefix = '', suffix = '' } = quotation;
   const stands = (part: string) => article.text.includes(part);
   if (!stands(exact)) {
-    const nearest = nearestPassage(article.text, exact);
+    const nearest = around.nearest(article, exact);
     // In full: the difference may stand anywhere in it.
     const hint = nearest === null ? '' : `; the nearest is “${nearest}”`;
     report('exact', excerpt(exact), `words that stand in ${article.id}${hint}`);

@@ -1,8 +1,9 @@
-import { booleanPointInPolygon, coordAll, pointToPolygonDistance } from '@turf/turf';
+import { coordAll } from '@turf/turf';
 import type { Position } from 'geojson';
-import { areasOf, countriesOf, type Outline, type Outlines } from './outlines.ts';
+import { Ground } from './ground.ts';
+import { areasOf, type Outline, type Outlines } from './outlines.ts';
 import type { Problem } from './problem.ts';
-import type { Bounds, Project } from './types.ts';
+import type { Bounds, Location, Place } from './types.ts';
 
 /**
  * Outlines are simplified, so a settlement on a coast or border may lie this far outside: little
@@ -18,92 +19,139 @@ function toleranceAt([lng = 0, lat = 0]: Position): number {
   return isDetailed ? TOLERANCE : COARSE_TOLERANCE;
 }
 
+export interface Judgement {
+  /** Problems name fields of the feature. */
+  readonly problems: readonly Problem[];
+  /** Why the location, or part of it, couldn't be judged; `null` where it could. */
+  readonly unchecked: string | null;
+}
+
+/** Where a problem is; what is found is added. */
+type Subject = Pick<Problem, 'file' | 'line' | 'feature'>;
+
+const PASSED: Judgement = { problems: [], unchecked: null };
+
 /**
- * Whether a project's geometry lies where its place says: points inside their region, water or
- * country, a border's line on the border of its countries. Problems name fields of the feature.
- * What the outlines don't cover isn't judged, except for a region, whose outline is what the atlas
- * draws.
+ * Whether a location lies where its place says: points inside their region, water or country, a
+ * border's line on the border of its countries. What the outlines don't cover isn't judged, except
+ * for a region of a country whose regions there are, and a water: theirs are what the atlas draws.
  */
-export function locationProblems(
-  { id, location }: Pick<Project, 'id' | 'location'>,
+export function locationJudgement(
+  location: Location | null,
   outlines: Outlines,
-  file: string,
-): readonly Problem[] {
-  if (location === null) return [];
+  subject: Subject,
+): Judgement {
+  if (location === null) return PASSED;
   const { place, geometry } = location;
-  const problem = (field: string, found: string, expected: string): Problem[] => [
-    { file, feature: id, field, found, expected },
-  ];
-  const at = ([lng, lat]: Position) => `${lng}, ${lat}`;
-  const name = place.name.en;
+  const judge = place.level === 'border' ? borderJudgement : pointJudgement;
+  const { unchecked = null, ...fault } = judge(place, coordAll(geometry), outlines);
+  const { field = 'geometry', found, expected } = fault;
+  const isSound = found === undefined || expected === undefined;
+  return { problems: isSound ? [] : [{ ...subject, field, found, expected }], unchecked };
+}
 
-  if (place.level === 'border') {
-    const countries = countriesOf(place, outlines);
-    const isOn = countries.map(onOutline);
-    const astray = coordAll(geometry).find((position) => !isOn.every((isOn) => isOn(position)));
-    if (countries.length === 0 || astray === undefined) return [];
-    return problem(
-      'geometry',
-      at(astray),
-      `a line along the border of ${place.countries.join(' and ')}`,
-    );
-  }
+/** Either what is wrong or why it can't be said; nothing where all is well. */
+type Finding = Partial<Pick<Problem, 'field' | 'found' | 'expected'>> & {
+  readonly unchecked?: string;
+};
 
+function borderJudgement(
+  place: Place,
+  positions: readonly Position[],
+  outlines: Outlines,
+): Finding {
+  const { codes, known, unknown } = countriesOf(place, outlines);
+  const isOn = (position: Position) =>
+    known.every((country) => groundOf(country).hasEdgeNear(position, toleranceAt(position)));
+  const astray = positions.find((position) => !isOn(position));
+  if (astray !== undefined)
+    return { found: at(astray), expected: `a line along the border of ${codes.join(' and ')}` };
+  if (unknown !== undefined) return { unchecked: noOutline(unknown) };
+  return codes.length === 0 ? { unchecked: NO_COUNTRY } : {};
+}
+
+function pointJudgement(place: Place, positions: readonly Position[], outlines: Outlines): Finding {
   const areas = areasOf(place, outlines);
-  const known = outlines.byId.size > 0;
-  if (known && areas.length === 0 && (place.level === 'region' || place.level === 'water'))
-    return problem(
-      'properties.place.id',
-      place.id ?? 'nothing',
-      `the id of a ${place.level} of the basemap`,
-    );
+  const missing = areas.length === 0 ? missingOutline(place, outlines) : null;
+  if (missing !== null && missing.isFault)
+    return {
+      field: 'properties.place.id',
+      found: place.id ?? 'nothing',
+      expected: `the id of a ${place.level} of the basemap`,
+    };
 
-  const grounds = areas.length > 0 ? areas : countriesOf(place, outlines);
-  if (grounds.length === 0) return [];
-  const isSpot = place.level === 'site' || place.level === 'settlement';
-  const outside = coordAll(geometry).find(
-    (position) =>
-      !grounds.some((ground) => isInside(position, ground, isSpot ? toleranceAt(position) : 0)),
-  );
-  const empty = areas.find(
-    (area) => !coordAll(geometry).some((position) => isInside(position, area, 0)),
-  );
-  const where = areas.length > 0 ? name : place.countries.join(' or ');
-  if (outside !== undefined) return problem('geometry', at(outside), `a point in ${where}`);
+  const { codes, known, unknown } = countriesOf(place, outlines);
+  const grounds = (areas.length > 0 ? areas : known).map(groundOf);
+  const isExact = areas.length > 0 || place.level === 'country';
+  const isInside = (position: Position) =>
+    grounds.some(
+      (ground) =>
+        ground.contains(position) ||
+        (!isExact && ground.hasEdgeNear(position, toleranceAt(position))),
+    );
+  const outside = positions.find((position) => !isInside(position));
+  if (outside !== undefined) {
+    // It may well be in a country that there is no outline of.
+    const isElsewhere = areas.length === 0 || place.id === undefined;
+    if (isElsewhere && unknown !== undefined) return { unchecked: noOutline(unknown) };
+    if (grounds.length === 0) return { unchecked: missing?.reason ?? NO_COUNTRY };
+    const where = areas.length > 0 ? place.name.en : codes.join(' or ');
+    return { found: at(outside), expected: `a point in ${where}${swapHint(outside, grounds)}` };
+  }
+  const empty = areas.find((area) => !positions.some((point) => groundOf(area).contains(point)));
   if (empty !== undefined)
-    return problem(
-      'geometry',
-      'no point',
-      `a point in ${empty.properties.name?.en ?? 'each of its areas'}`,
-    );
-  return [];
+    return {
+      found: 'no point',
+      expected: `a point in ${empty.properties.name?.en ?? 'each of its areas'}`,
+    };
+  return missing === null ? {} : { unchecked: missing.reason };
 }
 
-function isInside(position: Position, outline: Outline, tolerance: number): boolean {
-  if (turnsOf(position).some((turn) => booleanPointInPolygon(turn, outline))) return true;
-  return (
-    tolerance > 0 && pointToPolygonDistance(position, outline, { units: 'kilometers' }) <= tolerance
-  );
+const NO_COUNTRY = 'no country given';
+const noOutline = (id: string) => `no outline of ${id}`;
+
+/** The countries of a place, at least that of its region's code: their outlines, and one without. */
+function countriesOf({ id, level, countries }: Place, outlines: Outlines) {
+  const codes = level === 'region' && countries.length === 0 ? countryOfCode(id) : countries;
+  return {
+    codes,
+    known: codes.flatMap((code) => outlines.countries.get(code) ?? []),
+    unknown: codes.find((code) => !outlines.countries.has(code)),
+  };
 }
 
-/** A position, and the same one round the world: outlines may go on beyond the antimeridian. */
-function turnsOf([lng = 0, lat = 0]: Position): Position[] {
-  return [lng, lng - 360, lng + 360].map((turn) => [turn, lat]);
+/** The country of an ISO 3166-2 code; none of another id. */
+function countryOfCode(id = ''): readonly string[] {
+  return /^[A-Z]{2}(?=-)/.exec(id) ?? [];
 }
 
-/**
- * Whether positions lie on an outline. Most lines are made of the outline's own vertices: only
- * others are worth a distance, which takes a thousand times longer.
- */
-function onOutline(outline: Outline): (position: Position) => boolean {
-  const vertices = new Set(coordAll(outline).map(key));
-  return (position) =>
-    vertices.has(key(position)) ||
-    Math.abs(pointToPolygonDistance(position, outline, { units: 'kilometers' })) <=
-      toleranceAt(position);
+/** What it means that there is no outline of a place that stands for an area. */
+function missingOutline(
+  place: Place,
+  { byId, divided }: Outlines,
+): { isFault: boolean; reason: string } | null {
+  const { id, level } = place;
+  if (level !== 'region' && level !== 'water') return null;
+  const [country = ''] = countryOfCode(id);
+  const isFault = level === 'region' ? divided.has(country) : byId.size > 0;
+  return { isFault, reason: noOutline(id ?? `a ${level} without id`) };
 }
 
-/** Equal for positions less than about a metre apart. */
-function key([lng = 0, lat = 0]: Position): string {
-  return `${lng.toFixed(5)} ${lat.toFixed(5)}`;
+function at([lng, lat]: Position): string {
+  return `${lng}, ${lat}`;
+}
+
+/** A guess at why a position lies outside, where it would lie inside the other way round. */
+function swapHint([lng = 0, lat = 0]: Position, grounds: readonly Ground[]): string {
+  const isLikely = Math.abs(lng) <= 90 && grounds.some((ground) => ground.contains([lat, lng]));
+  return isLikely ? `; longitude comes first: swapped?` : '';
+}
+
+const grounds = new WeakMap<Outline, Ground>();
+
+/** Made once for each outline, as it takes far longer than to ask it. */
+function groundOf(outline: Outline): Ground {
+  let ground = grounds.get(outline);
+  if (ground === undefined) grounds.set(outline, (ground = new Ground(outline)));
+  return ground;
 }

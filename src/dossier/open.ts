@@ -1,183 +1,196 @@
 import * as v from 'valibot';
 import { parseArticle } from './articleFile.ts';
-import { checkProjects } from './check.ts';
-import type { Outlines } from './outlines.ts';
+import { Details } from './details.ts';
+import { ManifestSchema, publishedFiles, type Manifest, type Piece } from './manifest.ts';
+import { BrokenPiece, readJsonPiece, readPiece, readTextPiece, type ReadBytes } from './piece.ts';
 import { excerpt, type Problem } from './problem.ts';
-import {
-  DossierSchema,
-  IndexSchema,
-  SalvagedDossierSchema,
-  shapeProblems,
-  sound,
-} from './schema.ts';
-import type { Article, Dossier, Project } from './types.ts';
-
-/** Reads a file below `geodata/`; rejects with an `Error` for people where it can't. */
-export type ReadText = (path: string) => Promise<string>;
+import { decodeIndex, gatherAreas, type ProjectIndex } from './projectIndex.ts';
+import { IndexSchema, LineSchema, shapeProblems } from './schema.ts';
+import { dossierFiles, INDEX } from './files.ts';
+import { KINDS, STATUSES } from './types.ts';
+import type { Article, BorderLine, CitedPassage, Dossier } from './types.ts';
 
 export interface Opened {
-  /** What of the dossier is sound; `null` where not even `dossier.json` is. */
+  /** `null` where nothing can be shown. */
   readonly dossier: Dossier | null;
   readonly problems: readonly Problem[];
 }
 
-const INDEX = 'dossiers/index.json';
+const PassagesSchema = v.array(v.tuple([v.number(), v.number(), v.array(v.number())]));
+const LinesSchema = v.array(v.tuple([v.number(), LineSchema]));
 
 /** The ids of the dossiers published; the first is the default. */
 export async function readIndex(
-  read: ReadText,
+  read: ReadBytes,
 ): Promise<{ ids: readonly string[]; problems: readonly Problem[] }> {
-  const index = await readJson(read, INDEX, IndexSchema);
-  const ids = index.value?.dossiers ?? [];
-  const twice = duplicates(ids).map((id) => ({
-    file: INDEX,
-    field: 'dossiers',
-    found: `“${id}” twice`,
-    expected: 'each dossier once',
-  }));
-  return { ids: [...new Set(ids)], problems: [...index.problems, ...twice] };
-}
-
-/** The files of a dossier that don't depend on what stands in another. */
-export function dossierFiles(id: string) {
-  const folder = `dossiers/${id}`;
-  return {
-    dossier: `${folder}/dossier.json`,
-    projects: `${folder}/projects.geojson`,
-    article: (article: string) => `${folder}/articles/${article}.txt`,
-    reading: (article: string) => `${folder}/articles/${article}.reading.json`,
-  };
+  const { value, problems } = await readJson(read, INDEX, IndexSchema);
+  return { ids: value?.dossiers ?? [], problems };
 }
 
 /**
- * Reads and checks a dossier. It never throws for what stands in a file: each problem is reported,
- * and what is sound is kept. The outlines may come late: the files are read meanwhile.
+ * Opens a published dossier. It never rejects for what stands in a file, or for a file that doesn't
+ * arrive: each problem is reported, and what is sound is kept.
  */
-export async function openDossier(
-  id: string,
-  read: ReadText,
-  outlines: Promise<Outlines>,
-): Promise<Opened> {
-  const files = dossierFiles(id);
-  const projectsFile = readJson(read, files.projects, v.unknown());
-  const headFile = await readJson(read, files.dossier, v.unknown());
-  const problems: Problem[] = [...headFile.problems];
-  const head = v.safeParse(DossierSchema, headFile.value);
-  if (!head.success && headFile.problems.length === 0)
-    problems.push(...shapeProblems(head.issues, { file: files.dossier }));
+export async function openDossier(id: string, read: ReadBytes): Promise<Opened> {
+  const files = publishedFiles(id);
+  const { value: manifest, problems } = await readJson(read, files.manifest, ManifestSchema);
+  if (manifest === null) return { dossier: null, problems };
+  const opening = new Opening(id, read, manifest);
+  const dossier = await opening.dossier();
+  return { dossier, problems: [...manifest.problems, ...opening.problems] };
+}
 
-  const { sectors: Sectors, articles: Articles } = DossierSchema.entries;
-  const soundPart = sound(SalvagedDossierSchema, headFile.value);
-  const { sectors = [], articles: articleIds = [] } = soundPart ?? {};
-  for (const duplicate of duplicates(sectors.map((sector) => sector.id)))
-    problems.push({
-      file: files.dossier,
-      field: 'sectors',
-      found: `“${duplicate}” twice`,
-      expected: 'each sector once',
-    });
-  for (const duplicate of duplicates(articleIds))
-    problems.push({
-      file: files.dossier,
-      field: 'articles',
-      found: `“${duplicate}” twice`,
-      expected: 'each article once',
-    });
+class Opening {
+  readonly problems: Problem[] = [];
+  readonly #id: string;
+  readonly #read: ReadBytes;
+  readonly #manifest: Manifest;
 
-  const articles: Article[] = [];
-  for (const read of await Promise.all([...new Set(articleIds)].map(readArticle))) {
-    problems.push(...read.problems);
-    if (read.article !== null) articles.push(read.article);
+  constructor(id: string, read: ReadBytes, manifest: Manifest) {
+    this.#id = id;
+    this.#read = read;
+    this.#manifest = manifest;
   }
 
-  const { value, problems: unread } = await projectsFile;
-  problems.push(...unread);
-  let projects: readonly Project[] = [];
-  if (unread.length === 0) {
-    const checked = checkProjects(files.projects, value, {
+  async dossier(): Promise<Dossier | null> {
+    const manifest = this.#manifest;
+    const index = this.#index();
+    const lines = this.#lines();
+    const read = await Promise.all(manifest.articles.map((article) => this.#article(article)));
+    const articles = read.flatMap(({ article }) => article ?? []);
+    const details = new Details(manifest, this.#read, this.#pathOf, {
+      sectors: manifest.sectors,
+      articles,
+      areAllKnown: articles.length === manifest.articles.length,
+    });
+    // What fits in one piece is all at hand from the beginning.
+    const [first, second] = manifest.details.pieces;
+    if (first !== undefined && second === undefined) {
+      details.onProblems = (problems) => this.problems.push(...problems);
+      await details.get(0);
+    }
+    const opened = await index;
+    if (opened === null) return null;
+    const { title, unreviewed, view, publisher, revised, contact, sectors } = manifest;
+    return {
+      id: this.#id,
+      title,
+      unreviewed,
+      bounds: view.bounds,
+      publisher: publisher ?? null,
+      revised: revised ?? null,
+      contact: contact ?? null,
       sectors,
       articles,
-      areAllKnown:
-        sound(v.object({ sectors: Sectors, articles: Articles }), headFile.value) !== undefined,
-      outlines: await outlines,
-    });
-    problems.push(...checked.problems);
-    projects = checked.projects;
+      index: opened,
+      countries: manifest.countries,
+      areas: manifest.areas,
+      passages: read.flatMap(({ passages }) => passages),
+      lines: await lines,
+      details,
+    };
   }
-  if (soundPart === undefined) return { dossier: null, problems };
 
-  const { title, unreviewed, view, publisher, revised, contact } = soundPart;
-  const dossier: Dossier = {
-    id,
-    title: title ?? { en: id },
-    unreviewed,
-    bounds: view.bounds,
-    sectors,
-    articles,
-    projects,
-    publisher: publisher ?? null,
-    revised: revised ?? null,
-    contact: contact ?? null,
-  };
-  return { dossier: frozen(dossier), problems };
+  #pathOf = (piece: Piece): string => publishedFiles(this.#id).piece(piece);
 
-  async function readArticle(article: string) {
-    const path = files.article(article);
+  async #index(): Promise<ProjectIndex | null> {
+    const { index, projects, markers, sectors, countries, areas } = this.#manifest;
+    const file = this.#pathOf(index);
+    return this.#attempt(async () => {
+      const bytes = await readPiece(this.#read, file, index);
+      try {
+        return gatherAreas(
+          decodeIndex(bytes, projects, markers, {
+            sectors: sectors.length,
+            kinds: KINDS.length,
+            statuses: STATUSES.length,
+            countries: countries.length,
+            areas: areas.length,
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        throw new BrokenPiece({ file, found: error.message, expected: 'the index published' });
+      }
+    }, null);
+  }
+
+  async #article({ id, text, passages }: Manifest['articles'][number]) {
+    const { article: fileOf } = dossierFiles(this.#id);
+    const cited = this.#json(passages, PassagesSchema, 'the passages cited');
+    const content = await this.#attempt(
+      () => readTextPiece(this.#read, this.#pathOf(text), text),
+      null,
+    );
+    if (content === null) return { article: null, passages: [] };
+    const { article, problems } = parseArticle(id, fileOf(id), content);
+    this.problems.push(...problems);
+    return {
+      article,
+      passages: article === null ? [] : citedPassages(article, (await cited) ?? []),
+    };
+  }
+
+  async #lines(): Promise<readonly BorderLine[]> {
+    const { lines } = this.#manifest;
+    if (lines === null) return [];
+    const read = (await this.#json(lines, LinesSchema, 'lines')) ?? [];
+    return read.map(([row, geometry]) => ({ row, geometry }));
+  }
+
+  async #json<T>(
+    piece: Piece,
+    schema: v.GenericSchema<unknown, T>,
+    expected: string,
+  ): Promise<T | null> {
+    const file = this.#pathOf(piece);
+    return this.#attempt(async () => {
+      const parsed = v.safeParse(schema, await readJsonPiece(this.#read, file, piece));
+      if (parsed.success) return parsed.output;
+      throw new BrokenPiece({ file, found: 'something else', expected });
+    }, null);
+  }
+
+  /** What an action gives; what is wrong with a piece is reported, and gives the other instead. */
+  async #attempt<T, Otherwise>(
+    action: () => Promise<T>,
+    otherwise: Otherwise,
+  ): Promise<T | Otherwise> {
     try {
-      return parseArticle(article, path, await read(path));
+      return await action();
     } catch (error) {
-      return { article: null, problems: [unreadable(path, error)] };
+      if (!(error instanceof BrokenPiece)) throw error;
+      this.problems.push(error.problem);
+      return otherwise;
     }
   }
 }
 
-interface JsonFile<T> {
-  /** `null` where there are problems. */
-  readonly value: T | null;
-  readonly problems: readonly Problem[];
+function citedPassages(
+  article: Article,
+  passages: v.InferOutput<typeof PassagesSchema>,
+): CitedPassage[] {
+  return passages.map(([start, end, rows]) => ({ article, start, end, rows }));
 }
 
-/** Reads a JSON file of a given shape; what is wrong with it is a problem, never an exception. */
-export async function readJson<T>(
-  read: ReadText,
+/** A JSON file of a given shape; what is wrong with it is a problem, never an exception. */
+async function readJson<T>(
+  read: ReadBytes,
   file: string,
   schema: v.GenericSchema<unknown, T>,
-): Promise<JsonFile<T>> {
-  let content: string;
+): Promise<{ value: T | null; problems: readonly Problem[] }> {
+  let content = '';
   try {
-    content = await read(file);
-  } catch (error) {
-    return { value: null, problems: [unreadable(file, error)] };
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(content);
+    content = new TextDecoder().decode(await read(file));
+    const parsed = v.safeParse(schema, JSON.parse(content));
+    return parsed.success
+      ? { value: parsed.output, problems: [] }
+      : { value: null, problems: shapeProblems(parsed.issues, { file }) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return {
-      value: null,
-      problems: [{ file, found: `${excerpt(content)} (${reason})`, expected: 'JSON' }],
-    };
+    const isJson = error instanceof SyntaxError;
+    const found = isJson ? `${excerpt(content)} (${reason})` : reason;
+    const expected = isJson ? 'JSON' : 'a file that can be read';
+    return { value: null, problems: [{ file, found, expected }] };
   }
-  const parsed = v.safeParse(schema, json);
-  return parsed.success
-    ? { value: parsed.output, problems: [] }
-    : { value: null, problems: shapeProblems(parsed.issues, { file }) };
-}
-
-/** Frozen through and through: what is published doesn't change while it is looked at. */
-function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  Object.freeze(value);
-  for (const part of Object.values(value)) frozen(part);
-  return value;
-}
-
-function unreadable(file: string, error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : String(error);
-  return { file, found: reason, expected: 'a file that can be read' };
-}
-
-function duplicates(values: readonly string[]): string[] {
-  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
 }

@@ -25,9 +25,15 @@ export interface Outlines {
   readonly byId: ReadonlyMap<string, Outline>;
   /** Countries by ISO 3166-1 alpha-2 code. */
   readonly countries: ReadonlyMap<string, Outline>;
+  /** The countries whose regions there are. */
+  readonly divided: ReadonlySet<string>;
 }
 
-export const NO_OUTLINES: Outlines = { byId: new Map(), countries: new Map() };
+export const NO_OUTLINES: Outlines = {
+  byId: new Map(),
+  countries: new Map(),
+  divided: new Set(),
+};
 
 const PropertiesSchema = v.pipe(
   v.object({
@@ -117,7 +123,8 @@ export function outlinesOf(
   const byCountry = new Map<string, Outline>();
   for (const outline of countries)
     if (outline.properties.country !== null) byCountry.set(outline.properties.country, outline);
-  return { byId, countries: byCountry };
+  const divided = new Set(regions.flatMap(({ properties }) => properties.country ?? []));
+  return { byId, countries: byCountry, divided };
 }
 
 /**

@@ -2,6 +2,8 @@
 export interface Problem {
   /** Path below `geodata/`. */
   readonly file: string;
+  /** Where in the file the feature begins; the first line is 1. */
+  readonly line?: number;
   /** The feature's id, or its number where it has none; absent for what concerns the whole file. */
   readonly feature?: string;
   /** Where in the file or feature, as in `properties.place.level`. */
@@ -11,9 +13,14 @@ export interface Problem {
 }
 
 /** A problem as one line of text. */
-export function describeProblem({ file, feature, field, found, expected }: Problem): string {
-  const where = [file, feature, field].filter((part) => part !== undefined).join(' › ');
-  return `${where}: found ${found}; expected ${expected}`;
+export function describeProblem(problem: Problem): string {
+  return `${placeOfProblem(problem)}: found ${problem.found}; expected ${problem.expected}`;
+}
+
+/** Where a problem is, as one line of text. */
+export function placeOfProblem({ file, line, feature, field }: Problem): string {
+  const where = line === undefined ? file : `${file}:${line}`;
+  return [where, feature, field].filter((part) => part !== undefined).join(' › ');
 }
 
 const LONGEST_EXCERPT = 120;

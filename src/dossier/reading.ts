@@ -1,7 +1,6 @@
 import type { Problem } from './problem.ts';
 import { excerpt } from './problem.ts';
-import { projectsCiting } from './citing.ts';
-import type { Article, Project } from './types.ts';
+import type { Article } from './types.ts';
 
 /** What `<article>.reading.json` holds: every sentence of the article, in its order. */
 export interface Reading {
@@ -15,13 +14,14 @@ export type Sentence = { readonly text: string } & (
 
 /**
  * Whether an article was read to its end: the sentences, in order, must be its whole text, and
- * each must name just those projects that cite words of it.
+ * each must name just those projects that cite words of it. `citingRange` gives the ids of those
+ * that cite any of a range of the text, UTF-16 offsets.
  */
 export function readingProblems(
   file: string,
   reading: Reading,
   article: Article,
-  projects: readonly Project[],
+  citingRange: (start: number, end: number) => readonly string[],
 ): Problem[] {
   const problems: Problem[] = [];
   let read = 0;
@@ -40,16 +40,16 @@ export function readingProblems(
     reportUnread(article.text.slice(read, start), field);
     read = start + sentence.text.length;
 
-    const citing = projectsCiting(projects, article, start, read).map(({ id }) => id);
-    const named = 'features' in sentence ? sentence.features : [];
-    for (const id of citing.filter((id) => !named.includes(id)))
+    const citing = new Set(citingRange(start, read));
+    const named = new Set('features' in sentence ? sentence.features : []);
+    for (const id of [...citing].filter((id) => !named.has(id)))
       problems.push({
         file,
         field,
         found: `no “${id}”`,
         expected: 'each feature that cites the sentence',
       });
-    for (const id of named.filter((id) => !citing.includes(id)))
+    for (const id of [...named].filter((id) => !citing.has(id)))
       problems.push({
         file,
         field,

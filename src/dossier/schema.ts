@@ -35,20 +35,28 @@ export const LocalizedTextSchema = v.strictObject({
 
 export const Longitude = v.pipe(
   v.number(),
-  v.minValue(-180, 'a longitude of at least -180'),
-  v.maxValue(180, 'a longitude of at most 180'),
+  v.minValue(-180, inDegrees('a longitude of at least -180')),
+  v.maxValue(180, inDegrees('a longitude of at most 180')),
 );
 export const Latitude = v.pipe(
   v.number(),
-  v.minValue(-90, 'a latitude of at least -90'),
-  v.maxValue(90, 'a latitude of at most 90'),
+  v.minValue(-90, inDegrees('a latitude of at least -90')),
+  v.maxValue(90, inDegrees('a latitude of at most 90')),
 );
+
+/** No angle is greater: such a coordinate is of a projection. */
+const TURN = 360;
+
+function inDegrees(expected: string) {
+  return ({ input }: { readonly input: number }) =>
+    Math.abs(input) > TURN ? `${expected}: degrees (WGS 84), not metres` : expected;
+}
 
 export const IndexSchema = v.strictObject({
   dossiers: v.pipe(v.array(Id), v.nonEmpty('at least one dossier')),
 });
 
-const SectorSchema = v.strictObject({
+export const SectorSchema = v.strictObject({
   id: Id,
   name: LocalizedTextSchema,
   color: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'a colour as in #b45309')),
@@ -105,6 +113,19 @@ export const SalvagedDossierSchema = v.object({
 
 const PositionSchema = v.tupleWithRest([Longitude, Latitude], v.number());
 
+const LineStringSchema = v.object({
+  type: v.literal('LineString'),
+  coordinates: v.pipe(v.array(PositionSchema), v.minLength(2, 'at least two positions')),
+});
+const MultiLineStringSchema = v.object({
+  type: v.literal('MultiLineString'),
+  coordinates: v.pipe(
+    v.array(v.pipe(v.array(PositionSchema), v.minLength(2, 'at least two positions'))),
+    v.nonEmpty('at least one line'),
+  ),
+});
+export const LineSchema = v.variant('type', [LineStringSchema, MultiLineStringSchema]);
+
 const GeometrySchema = v.variant(
   'type',
   [
@@ -113,22 +134,13 @@ const GeometrySchema = v.variant(
       type: v.literal('MultiPoint'),
       coordinates: v.pipe(v.array(PositionSchema), v.nonEmpty('at least one position')),
     }),
-    v.object({
-      type: v.literal('LineString'),
-      coordinates: v.pipe(v.array(PositionSchema), v.minLength(2, 'at least two positions')),
-    }),
-    v.object({
-      type: v.literal('MultiLineString'),
-      coordinates: v.pipe(
-        v.array(v.pipe(v.array(PositionSchema), v.minLength(2, 'at least two positions'))),
-        v.nonEmpty('at least one line'),
-      ),
-    }),
+    LineStringSchema,
+    MultiLineStringSchema,
   ],
   'a Point, MultiPoint, LineString, MultiLineString or null',
 );
 
-const PlaceSchema = v.strictObject({
+export const PlaceSchema = v.strictObject({
   id: v.exactOptional(
     v.pipe(
       v.string(),
@@ -191,12 +203,6 @@ export const FeatureSchema = v.looseObject({
 });
 export type FeatureFile = v.InferOutput<typeof FeatureSchema>;
 
-export const CollectionSchema = v.looseObject({
-  type: v.literal('FeatureCollection'),
-  features: v.array(v.unknown()),
-  crs: v.optional(v.never('no “crs”: RFC 7946 knows only WGS 84 longitude and latitude')),
-});
-
 export const ReadingSchema = v.strictObject({
   sentences: v.array(
     v.union(
@@ -231,9 +237,21 @@ export function shapeProblems(issues: Issues, at: { file: string; feature?: stri
       ...at,
       ...(field === null ? {} : { field }),
       found: issue.input === undefined ? 'nothing' : excerpt(issue.input),
-      expected: expectation(issue),
+      expected: expectation(issue) + swapHint(issue),
     };
   });
+}
+
+/** Bounds have more numbers. */
+const PositionLike = v.pipe(v.array(v.number()), v.maxLength(3));
+
+/** A guess at why a latitude is out of range, where the longitude beside it would be none. */
+function swapHint({ type, input, path }: v.BaseIssue<unknown>): string {
+  const last = path?.at(-1);
+  if (last?.key !== 1 || !/^(min|max)_value$/.test(type)) return '';
+  const [lng] = sound(PositionLike, last.input) ?? [];
+  const isLikely = lng !== undefined && Math.abs(lng) <= 90 && Math.abs(Number(input)) <= 180;
+  return isLikely ? '; longitude comes first: swapped?' : '';
 }
 
 function expectation({ message, expected, path }: v.BaseIssue<unknown>): string {

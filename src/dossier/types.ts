@@ -1,4 +1,6 @@
 import type { LineString, MultiLineString, MultiPoint, Point, Position } from 'geojson';
+import type { Details } from './details.ts';
+import type { ProjectIndex, Row } from './projectIndex.ts';
 import type { LocalizedText, Language } from './localized.ts';
 
 export const KINDS = ['project', 'event', 'agreement', 'institution', 'initiative'] as const;
@@ -10,6 +12,11 @@ export type Status = (typeof STATUSES)[number];
 /** How exactly the article places a project, from the most exact to the least. */
 export const LEVELS = ['site', 'settlement', 'water', 'region', 'country', 'border'] as const;
 export type Level = (typeof LEVELS)[number];
+
+/** Whether a place of this level is an area, so that its marker only stands for it. */
+export function isArea(level: Level): boolean {
+  return level === 'region' || level === 'country' || level === 'water';
+}
 
 /** West, south, east, north in degrees (WGS 84). */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -76,7 +83,13 @@ export interface Location {
   readonly markers: readonly [Position, ...Position[]];
 }
 
-export interface Project {
+export interface Project extends SourceProject {
+  /** Its number in the published dossier. */
+  readonly row: Row;
+}
+
+/** A project as its source file tells of it. */
+export interface SourceProject {
   readonly id: string;
   readonly aliases: readonly string[];
   readonly name: LocalizedText;
@@ -87,6 +100,17 @@ export interface Project {
   readonly when: string | null;
   readonly location: Location | null;
   readonly citations: readonly [Citation, ...Citation[]];
+}
+
+/** A passage, and the projects that cite it. */
+export interface CitedPassage extends Passage {
+  readonly rows: readonly Row[];
+}
+
+/** The line that a border is drawn as. */
+export interface BorderLine {
+  readonly row: Row;
+  readonly geometry: LineString | MultiLineString;
 }
 
 /** What is published together. */
@@ -102,7 +126,17 @@ export interface Dossier {
   readonly contact: string | null;
   readonly sectors: readonly Sector[];
   readonly articles: readonly Article[];
-  readonly projects: readonly Project[];
+  /** What is known of all projects at once. */
+  readonly index: ProjectIndex;
+  /** The sets of countries that the index leads to, ISO 3166-1 alpha-2. */
+  readonly countries: readonly (readonly string[])[];
+  /** The areas that the index leads to. */
+  readonly areas: readonly Place[];
+  /** In the order of each article's text. */
+  readonly passages: readonly CitedPassage[];
+  readonly lines: readonly BorderLine[];
+  /** All the rest, as it is asked for. */
+  readonly details: Details;
 }
 
 export function isAnchored(citation: Citation): citation is AnchoredCitation {

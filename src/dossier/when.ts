@@ -9,12 +9,25 @@ export interface TimeSpan {
 /** Dates and intervals are short; the parser takes seconds for long lists. */
 const LONGEST = 64;
 
+/** Spans known, as a million projects have a few thousand dates between them. */
+const known = new Map<string, TimeSpan | null>();
+const MOST_KNOWN = 50_000;
+
 /**
  * The span of an EDTF date or interval (ISO 8601-2, https://www.loc.gov/standards/datetime/),
  * or `null` where the text isn't one.
  */
 export function timeSpan(when: string): TimeSpan | null {
   if (when.length > LONGEST) return null;
+  const before = known.get(when);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const span = parsed(when);
+  known.set(when, span);
+  return span;
+}
+
+function parsed(when: string): TimeSpan | null {
   if ([...when.matchAll(/(\d{4})-02-29/g)].some(([, year]) => !isLeap(Number(year)))) return null;
   try {
     const { min, max } = edtf(when);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openDossier, readIndex } from '../../../src/dossier/open.ts';
-import { NO_OUTLINES, type Outlines } from '../../../src/dossier/outlines.ts';
+import { NO_OUTLINES } from '../../../src/dossier/outlines.ts';
 import { describeProblem, excerpt, type Problem } from '../../../src/dossier/problem.ts';
+import { readSourceIndex } from '../../../src/dossier/source.ts';
 import {
   all,
   ARTICLE,
@@ -12,8 +12,9 @@ import {
   FEATURE_IDS,
   ID,
   INDEX,
+  lineOf,
+  LINES,
   openFixture,
-  OUTLINES,
   PROJECTS,
   readFrom,
   remove,
@@ -211,28 +212,9 @@ describe('a sound dossier', () => {
       citations: [{ title: markup, exact: markup }],
     });
   });
-
-  it('is read while the outlines are still on their way', async () => {
-    const asked: string[] = [];
-    const read = readFrom(soundFiles());
-    let arrive: (outlines: Outlines) => void = () => {};
-    const outlines = new Promise<Outlines>((resolve) => (arrive = resolve));
-    const opening = openDossier(
-      ID,
-      (path) => {
-        asked.push(path);
-        return read(path);
-      },
-      outlines,
-    );
-    await new Promise((later) => setTimeout(later));
-    expect(asked.sort()).toEqual([ARTICLE, DOSSIER, PROJECTS].sort());
-    arrive(OUTLINES);
-    expect((await opening).problems).toEqual([]);
-  });
 });
 
-describe('a broken feature is told with its file, id, field, what was found and expected:', () => {
+describe('a broken feature is told with its file, line, id, field, what was found and expected:', () => {
   const name = 'properties.name.en';
   const when = 'properties.when';
   const exact = 'properties.citations.0.exact';
@@ -418,14 +400,48 @@ describe('a broken feature is told with its file, id, field, what was found and 
       '-181',
       'a longitude of at least -180',
     ),
-    row('a latitude too great', 'power-plant', `${point}.1`, 91, '91', 'a latitude of at most 90'),
+    row(
+      'a latitude too great',
+      'power-plant',
+      point,
+      [91, 91],
+      '91',
+      'a latitude of at most 90',
+      `${point}.1`,
+    ),
     row(
       'a latitude too small',
       'power-plant',
-      `${point}.1`,
-      -91,
+      point,
+      [91, -91],
       '-91',
       'a latitude of at least -90',
+      `${point}.1`,
+    ),
+    row(
+      'a latitude that is a longitude',
+      'power-plant',
+      `${point}.1`,
+      91,
+      '91',
+      'a latitude of at most 90; longitude comes first: swapped?',
+    ),
+    row(
+      'metres east',
+      'power-plant',
+      point,
+      [7_235_766, 40],
+      '7235766',
+      'a longitude of at most 180: degrees (WGS 84), not metres',
+      `${point}.0`,
+    ),
+    row(
+      'metres north',
+      'power-plant',
+      `${point}.1`,
+      -4_865_942,
+      '-4865942',
+      'a latitude of at least -90: degrees (WGS 84), not metres',
     ),
     row('no positions', 'grain-trade', point, [], '[]', 'at least one position'),
     row(
@@ -590,7 +606,7 @@ describe('a broken feature is told with its file, id, field, what was found and 
       point,
       [40, 65],
       '40, 65',
-      'a point in River region',
+      'a point in River region; longitude comes first: swapped?',
       'geometry',
     ),
     row(
@@ -716,7 +732,7 @@ describe('a broken feature is told with its file, id, field, what was found and 
       'properties.aliases',
       ['power-plant'],
       '“power-plant”',
-      'an id of its own, as feature number 1 has this one',
+      'an id of its own, as feature number 1 in line 2 has this one',
       'properties.aliases',
     ),
     row(
@@ -725,7 +741,7 @@ describe('a broken feature is told with its file, id, field, what was found and 
       'properties.aliases',
       ['old-power-plant'],
       '“old-power-plant”',
-      'an id of its own, as feature number 1 (power-plant) has this one',
+      'an id of its own, as feature number 1 (power-plant) in line 2 has this one',
       'properties.aliases',
     ),
     row(
@@ -734,12 +750,15 @@ describe('a broken feature is told with its file, id, field, what was found and 
       'properties.aliases',
       ['youth-congress'],
       '“youth-congress”',
-      'an id of its own, as feature number 6 has this one',
+      'an id of its own, as feature number 6 in line 7 has this one',
       'properties.aliases',
     ),
   ])('%s', async (_, id, change, field, found, expected) => {
     const opened = await openFixture(change);
-    expect(opened.problems).toEqual([{ file: PROJECTS, feature: id, field, found, expected }]);
+    const line = lineOf(id);
+    expect(opened.problems).toEqual([
+      { file: PROJECTS, line, feature: id, field, found, expected },
+    ]);
     expect(projectIds(opened)).toEqual(without(id));
   });
 
@@ -771,7 +790,7 @@ describe('a broken feature is told with its file, id, field, what was found and 
         feature: 'power-plant',
         field: 'id',
         found: '“power-plant”',
-        expected: 'an id of its own, as feature number 1 has this one',
+        expected: 'an id of its own, as feature number 1 in line 2 has this one',
       },
     ],
     [
@@ -786,7 +805,7 @@ describe('a broken feature is told with its file, id, field, what was found and 
     ],
   ])('%s', async (_, change, problem) => {
     const opened = await openFixture(change);
-    expect(opened.problems).toEqual([{ file: PROJECTS, ...problem }]);
+    expect(opened.problems).toEqual([{ file: PROJECTS, line: 3, ...problem }]);
     expect(projectIds(opened)).toEqual(without('car-factory'));
   });
 
@@ -798,6 +817,7 @@ describe('a broken feature is told with its file, id, field, what was found and 
     expect(opened.problems).toEqual([
       {
         file: PROJECTS,
+        line: 2,
         feature: 'power-plant',
         field: 'properties.citations.0.exact',
         found: excerpt(long),
@@ -832,11 +852,68 @@ describe('a broken feature is told with its file, id, field, what was found and 
   });
 });
 
+describe('features a line each', () => {
+  const lines = (change: Change = () => {}): Change =>
+    all(change, (files) => {
+      const text = files.get(PROJECTS) ?? '';
+      files.delete(PROJECTS);
+      files.set(LINES, text.split('\n').slice(1, -1).join('\n').replaceAll(',\n', '\n'));
+    });
+
+  it('are a dossier’s projects too', async () => {
+    const opened = await openFixture(lines());
+    expect(opened.problems).toEqual([]);
+    expect(projectIds(opened)).toEqual(FEATURE_IDS);
+  });
+
+  it('are told with their own lines, also who has an id', async () => {
+    const opened = await openFixture(
+      all(
+        lines(feature('car-factory', 'id', 'old-power-plant')),
+        rewrite(LINES, '{"type":"Feature","id":"salt-lake"', '{"type":Feature,"id":"salt-lake"'),
+      ),
+    );
+    expect(opened.problems).toMatchObject([
+      {
+        file: LINES,
+        line: 2,
+        feature: 'old-power-plant',
+        expected: 'an id of its own, as feature number 1 (power-plant) in line 1 has this one',
+      },
+      { file: LINES, line: 5, expected: 'a feature as JSON' },
+    ]);
+    expect(projectIds(opened)).toEqual(without('car-factory', 'salt-lake'));
+  });
+});
+
+describe('what can’t be judged by outlines', () => {
+  it('is counted by its reason', async () => {
+    const { problems, checked } = await openFixture(
+      all(
+        feature('car-factory', 'properties.place.countries', []),
+        feature('city-fair', 'properties.place.countries', undefined),
+        feature('power-plant', 'properties.place', {
+          id: 'FR-75',
+          name: { en: 'Paris' },
+          level: 'region',
+          countries: ['FR'],
+        }),
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect([...checked.unchecked]).toEqual([
+      ['no outline of FR', 1],
+      ['no country given', 2],
+    ]);
+  });
+});
+
 describe('a broken projects.geojson is told, and no project shown:', () => {
   it.each<[...Row, field?: string]>([
     ['a text', write(PROJECTS, '"projects"'), '“projects”', 'an object: { … }'],
     ['null', write(PROJECTS, 'null'), 'null', 'an object: { … }'],
-    ['a list', write(PROJECTS, '3'), '3', 'an object: { … }'],
+    ['a number', write(PROJECTS, '3'), '3', 'an object: { … }'],
+    ['a list', write(PROJECTS, '[{}]'), '[ … ]', 'an object: { … }'],
     [
       'another type',
       edit(PROJECTS, 'type', 'Features'),
@@ -861,7 +938,7 @@ describe('a broken projects.geojson is told, and no project shown:', () => {
     [
       'features that are no list',
       edit(PROJECTS, 'features', {}),
-      '{}',
+      '{ … }',
       'a list: [ … ]',
       'features',
     ],
@@ -1054,19 +1131,30 @@ describe('an unreadable file is told:', () => {
     ]);
   });
 
-  it.each([
-    ['dossier.json', DOSSIER],
-    ['projects.geojson', PROJECTS],
-  ])('%s cut short', async (_, file) => {
-    const text = soundFiles().get(file) ?? '';
-    const { problems } = await openFixture(write(file, text.slice(0, -2)));
+  it('dossier.json cut short', async () => {
+    const text = soundFiles().get(DOSSIER) ?? '';
+    const { problems } = await openFixture(write(DOSSIER, text.slice(0, -2)));
     expect(problems).toEqual([
       {
-        file,
+        file: DOSSIER,
         found: expect.stringMatching(/^“\{.*…” \(.*JSON.*\)$/),
         expected: 'JSON',
       },
     ]);
+  });
+
+  it('projects.geojson cut short, with the line, and what stands before it kept', async () => {
+    const text = soundFiles().get(PROJECTS) ?? '';
+    const opened = await openFixture(write(PROJECTS, text.slice(0, text.indexOf('"salt-lake"'))));
+    expect(opened.problems).toEqual([
+      {
+        file: PROJECTS,
+        line: lineOf('salt-lake'),
+        found: 'the end of the file after 4 features',
+        expected: 'JSON that goes on: the file is cut short',
+      },
+    ]);
+    expect(projectIds(opened)).toEqual(FEATURE_IDS.slice(0, 4));
   });
 
   it.each([
@@ -1077,6 +1165,7 @@ describe('an unreadable file is told:', () => {
     expect(problems).toEqual([
       {
         file,
+        ...(file === PROJECTS ? { line: 1 } : {}),
         found: expect.stringContaining('“<!doctype html><title>Atlas</title>”'),
         expected: 'JSON',
       },
@@ -1209,11 +1298,11 @@ describe('all problems of a dossier are told at once:', () => {
       'properties.name.en',
       'properties.kind',
       'properties.citations.2',
-      'properties.aliases',
       'properties.sector',
-      'geometry',
       'properties.citations.0.exact',
       'properties.citations.1.exact',
+      'properties.aliases',
+      'geometry',
     ]);
     expect(projectIds(opened)).toEqual(without('car-factory'));
   });
@@ -1267,7 +1356,7 @@ describe('the index of dossiers', () => {
   const index = (change: Change = () => {}) => {
     const files = soundFiles();
     change(files);
-    return readIndex(readFrom(files));
+    return readSourceIndex(readFrom(files));
   };
 
   it('names the dossiers published', async () => {

@@ -1,10 +1,20 @@
-import { openDossier, type Opened, type ReadText } from '../../../src/dossier/open.ts';
+import { collectionStream } from '../../../geodata/compile/collectionStream.ts';
+import { lineStream } from '../../../geodata/compile/lineStream.ts';
 import {
   outlinesOf,
   type Outline,
   type OutlineProperties,
   type Outlines,
 } from '../../../src/dossier/outlines.ts';
+import type { Problem } from '../../../src/dossier/problem.ts';
+import {
+  checkDossier,
+  type CheckedDossier,
+  type DossierHead,
+  type DossierSource,
+  type ReadText,
+} from '../../../src/dossier/source.ts';
+import type { Article, SourceProject } from '../../../src/dossier/types.ts';
 
 /** A small sound dossier in memory, and the ways in which the tests break it. */
 
@@ -17,6 +27,7 @@ export const ID = 'two-countries';
 export const INDEX = 'dossiers/index.json';
 export const DOSSIER = `dossiers/${ID}/dossier.json`;
 export const PROJECTS = `dossiers/${ID}/projects.geojson`;
+export const LINES = `${PROJECTS}l`;
 export const ARTICLE_ID = '2022-12-24-visit';
 export const ARTICLE = `dossiers/${ID}/articles/${ARTICLE_ID}.txt`;
 
@@ -177,9 +188,26 @@ export function soundFiles(): Files {
   return new Map([
     [INDEX, JSON.stringify({ dossiers: [ID] })],
     [DOSSIER, JSON.stringify(HEAD)],
-    [PROJECTS, JSON.stringify({ type: 'FeatureCollection', features: [...FEATURES] })],
+    [PROJECTS, serialised({ type: 'FeatureCollection', features: [...FEATURES] })],
     [ARTICLE, ARTICLE_TEXT],
   ]);
+}
+
+/** The line of `projects.geojson` on which a feature stands. */
+export function lineOf(id: string): number {
+  return FEATURE_IDS.indexOf(id) + 2;
+}
+
+/** As JSON, a list of features with a line for each. */
+function serialised(json: Json): string {
+  if (json === null || typeof json !== 'object' || Array.isArray(json)) return JSON.stringify(json);
+  const { features } = json;
+  if (!Array.isArray(features)) return JSON.stringify(json);
+  const lines = features.map((feature) => JSON.stringify(feature)).join(',\n');
+  return JSON.stringify({ ...json, features: [0] }).replace(
+    '"features":[0]',
+    () => `"features":[\n${lines}\n]`,
+  );
 }
 
 /** Corners at every half degree, so that great circles keep to the parallels. */
@@ -223,14 +251,67 @@ export function readFrom(files: Files): ReadText {
   };
 }
 
-/** Opens the fixture after a change to its files. */
+/** A dossier whose files are at hand as texts. */
+export function sourceOf(files: Files): DossierSource {
+  const read = readFrom(files);
+  return {
+    read,
+    projects: (id) => {
+      const collection = `dossiers/${id}/projects.geojson`;
+      const file = files.has(`${collection}l`) ? `${collection}l` : collection;
+      const stream = file === collection ? collectionStream : lineStream;
+      return Promise.resolve({ file, items: stream(file, bytesOf(file, read)) });
+    },
+  };
+}
+
+async function* bytesOf(file: string, read: ReadText): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(await read(file));
+}
+
+export interface OpenedFixture {
+  readonly dossier:
+    | (DossierHead & {
+        readonly id: string;
+        readonly articles: readonly Article[];
+        readonly projects: readonly SourceProject[];
+      })
+    | null;
+  readonly problems: readonly Problem[];
+  readonly checked: CheckedDossier;
+}
+
+/** Checks the fixture after a change to its files, and holds what is sound of it. */
 export function openFixture(
   change: Change = () => {},
   outlines: Outlines = OUTLINES,
-): Promise<Opened> {
+): Promise<OpenedFixture> {
   const files = soundFiles();
   change(files);
-  return openDossier(ID, readFrom(files), Promise.resolve(outlines));
+  return openFiles(files, outlines);
+}
+
+export async function openFiles(files: Files, outlines = OUTLINES): Promise<OpenedFixture> {
+  const problems: Problem[] = [];
+  const projects: SourceProject[] = [];
+  const checked = await checkDossier(ID, sourceOf(files), outlines, {
+    report: (problem) => problems.push(problem),
+    take: (project) => projects.push(project) > 0,
+  });
+  const { id, head, isSpoilt } = checked;
+  const articles = checked.articles.map(({ article }) => article);
+  const shown = isSpoilt ? [] : projects;
+  return {
+    dossier: head === null ? null : { ...head, id, articles, projects: shown },
+    problems,
+    checked,
+  };
+}
+
+/** The ids of the projects that cite any of a range of an article. */
+export function citingOf({ ids, passages }: CheckedDossier, article: Article) {
+  return (start: number, end: number): string[] =>
+    passages.citing(article, start, end).flatMap((number) => ids[number] ?? []);
 }
 
 /** Replaces a whole file. */
@@ -255,7 +336,7 @@ export function remove(file: string): Change {
 export function edit(file: string, path: string, value: Json | undefined): Change {
   return (files) => {
     const json: Json = JSON.parse(files.get(file) ?? '');
-    files.set(file, JSON.stringify(edited(json, keysOf(path), value)));
+    files.set(file, serialised(edited(json, keysOf(path), value)));
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { locationProblems } from '../../../src/dossier/geography.ts';
+import { locationJudgement } from '../../../src/dossier/geography.ts';
 import { NO_OUTLINES, outlinesOf } from '../../../src/dossier/outlines.ts';
 import type { Location, Place, PlaceGeometry } from '../../../src/dossier/types.ts';
 import { outline, OUTLINES } from './fixture.ts';
@@ -8,17 +8,26 @@ import { outline, OUTLINES } from './fixture.ts';
 /** About a kilometre of latitude, in degrees. */
 const KILOMETRE = 1 / 111.2;
 
-function problems(
-  geometry: PlaceGeometry,
-  place: Partial<Place> & Pick<Place, 'level'>,
-  outlines = OUTLINES,
-) {
+type PlacePart = Partial<Place> & Pick<Place, 'level'>;
+
+function judge(geometry: PlaceGeometry, place: PlacePart, outlines = OUTLINES) {
   const location: Location = {
     place: { name: { en: 'A place' }, countries: [], ...place },
     geometry,
     markers: [[0, 0]],
   };
-  return locationProblems({ id: 'a', location }, outlines, 'file');
+  return locationJudgement(location, outlines, { file: 'file', line: 3, feature: 'a' });
+}
+
+function problems(geometry: PlaceGeometry, place: PlacePart, outlines = OUTLINES) {
+  return judge(geometry, place, outlines).problems;
+}
+
+/** Why a place that has no problem isn't judged; `null` where it is. */
+function unchecked(geometry: PlaceGeometry, place: PlacePart, outlines = OUTLINES) {
+  const judgement = judge(geometry, place, outlines);
+  expect(judgement.problems).toEqual([]);
+  return judgement.unchecked;
 }
 
 const point = (...coordinates: Position): PlaceGeometry => ({ type: 'Point', coordinates });
@@ -26,7 +35,10 @@ const line = (...coordinates: Position[]): PlaceGeometry => ({ type: 'LineString
 
 describe('a location', () => {
   it('that there is none of has no problems', () => {
-    expect(locationProblems({ id: 'a', location: null }, OUTLINES, 'file')).toEqual([]);
+    expect(locationJudgement(null, OUTLINES, { file: 'file' })).toEqual({
+      problems: [],
+      unchecked: null,
+    });
   });
 
   it.each(['site', 'settlement'] as const)(
@@ -100,14 +112,72 @@ describe('a location', () => {
       ],
     };
     expect(problems(geometry, { level: 'site', countries: ['UZ'] })).toEqual([
-      { file: 'file', feature: 'a', field: 'geometry', found: '1, 2', expected: 'a point in UZ' },
+      {
+        file: 'file',
+        line: 3,
+        feature: 'a',
+        field: 'geometry',
+        found: '1, 2',
+        expected: 'a point in UZ',
+      },
     ]);
   });
 
   it('in a country that the basemap doesn’t have isn’t judged', () => {
-    expect(problems(point(1, 2), { level: 'settlement', countries: ['FR'] })).toEqual([]);
-    expect(problems(point(1, 2), { level: 'settlement' })).toEqual([]);
-    expect(problems(point(1, 2), { level: 'country', id: 'Q142', countries: ['FR'] })).toEqual([]);
+    const france = 'no outline of FR';
+    expect(unchecked(point(1, 2), { level: 'settlement', countries: ['FR'] })).toBe(france);
+    expect(unchecked(point(1, 2), { level: 'settlement' })).toBe('no country given');
+    expect(unchecked(point(1, 2), { level: 'country', id: 'Q142', countries: ['FR'] })).toBe(
+      france,
+    );
+    expect(unchecked(line([1, 2], [3, 4]), { level: 'border', countries: ['FR', 'ES'] })).toBe(
+      france,
+    );
+    expect(unchecked(line([1, 2], [3, 4]), { level: 'border' })).toBe('no country given');
+  });
+
+  it('in a country that there is an outline of, or in another, isn’t judged by that one alone', () => {
+    const place = { level: 'settlement', countries: ['UZ', 'FR'] } as const;
+    expect(unchecked(point(63, 42), place)).toBeNull();
+    expect(unchecked(point(1, 47), place)).toBe('no outline of FR');
+    const both: PlaceGeometry = {
+      type: 'MultiPoint',
+      coordinates: [
+        [63, 42],
+        [1, 47],
+      ],
+    };
+    expect(unchecked(both, { level: 'country', countries: ['UZ', 'FR'] })).toBe('no outline of FR');
+  });
+
+  it('that is judged is said to be', () => {
+    expect(unchecked(point(63, 42), { level: 'site', countries: ['UZ'] })).toBeNull();
+    expect(unchecked(point(65, 40), { level: 'region', id: 'UZ-SA' })).toBeNull();
+    expect(unchecked(line([60, 45], [61, 45]), { level: 'border', countries: ['UZ'] })).toBeNull();
+  });
+
+  it('in a region is judged by its country where the basemap doesn’t divide that one', () => {
+    const region = { level: 'region', id: 'KZ-10' } as const;
+    expect(unchecked(point(66, 50), { ...region, countries: ['KZ'] })).toBe('no outline of KZ-10');
+    expect(unchecked(point(66, 50), region)).toBe('no outline of KZ-10');
+    expect(problems(point(66, 40), region)).toMatchObject([
+      { field: 'geometry', found: '66, 40', expected: 'a point in KZ' },
+    ]);
+    expect(unchecked(point(2, 48), { level: 'region', id: 'FR-75' })).toBe('no outline of FR');
+  });
+
+  it('in a region that the basemap lacks though it divides the country is a fault', () => {
+    expect(problems(point(65, 40), { level: 'region', id: 'UZ-XX' })).toMatchObject([
+      { field: 'properties.place.id', expected: 'the id of a region of the basemap' },
+    ]);
+  });
+
+  it('that would be right the other way round is asked for', () => {
+    const place = { level: 'settlement', countries: ['UZ'] } as const;
+    expect(problems(point(42, 63), place)).toMatchObject([
+      { found: '42, 63', expected: 'a point in UZ; longitude comes first: swapped?' },
+    ]);
+    expect(problems(point(-42, 63), place)).toMatchObject([{ expected: 'a point in UZ' }]);
   });
 
   it('beyond the antimeridian is found in an outline that goes on there', () => {
@@ -121,11 +191,11 @@ describe('a location', () => {
   });
 
   it('isn’t judged where there is no basemap', () => {
-    expect(problems(point(1, 2), { level: 'region', id: 'UZ-SA' }, NO_OUTLINES)).toEqual([]);
-    expect(problems(point(1, 2), { level: 'water', id: 'Q35883' }, NO_OUTLINES)).toEqual([]);
+    expect(unchecked(point(1, 2), { level: 'region', id: 'UZ-SA' }, NO_OUTLINES)).not.toBeNull();
+    expect(unchecked(point(1, 2), { level: 'water', id: 'Q35883' }, NO_OUTLINES)).not.toBeNull();
     expect(
-      problems(line([1, 2], [3, 4]), { level: 'border', countries: ['UZ', 'KZ'] }, NO_OUTLINES),
-    ).toEqual([]);
+      unchecked(line([1, 2], [3, 4]), { level: 'border', countries: ['UZ', 'KZ'] }, NO_OUTLINES),
+    ).not.toBeNull();
   });
 });
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { passagesOf, projectsCiting } from '../../../src/dossier/citing.ts';
 import { readingProblems, type Reading, type Sentence } from '../../../src/dossier/reading.ts';
-import type { Article, Project } from '../../../src/dossier/types.ts';
-import { openFixture } from './fixture.ts';
+import { citingOf, openFixture } from './fixture.ts';
 
 const FILE = 'visit.reading.json';
 
@@ -24,16 +22,16 @@ const LAKE: Sentence = {
 };
 const SENTENCES = [BUILD, NEIGHBOURS, BORDER, LAKE];
 
-async function soundArticle(): Promise<{ article: Article; projects: readonly Project[] }> {
-  const { dossier } = await openFixture();
+async function soundArticle() {
+  const { dossier, checked } = await openFixture();
   const [article] = dossier?.articles ?? [];
-  if (dossier === null || article === undefined) throw new Error('The fixture is broken.');
-  return { article, projects: dossier.projects };
+  if (article === undefined) throw new Error('The fixture is broken.');
+  return { article, checked, citing: citingOf(checked, article) };
 }
 
 async function problemsOf(sentences: Reading['sentences']) {
-  const { article, projects } = await soundArticle();
-  return readingProblems(FILE, { sentences }, article, projects);
+  const { article, citing } = await soundArticle();
+  return readingProblems(FILE, { sentences }, article, citing);
 }
 
 describe('the reading of an article', () => {
@@ -149,11 +147,9 @@ describe('the reading of an article', () => {
 
 describe('the projects that cite a range', () => {
   it('are those whose passages it touches by a letter at least', async () => {
-    const { article, projects } = await soundArticle();
+    const { article, citing } = await soundArticle();
     const start = article.text.indexOf('both will trade in grain');
     const end = start + 'both will trade in grain'.length;
-    const citing = (from: number, to: number) =>
-      projectsCiting(projects, article, from, to).map(({ id }) => id);
     expect(citing(start, end)).toEqual(['grain-trade']);
     expect(citing(end - 1, end + 1)).toEqual(['grain-trade']);
     expect(citing(end, end + 1)).toEqual([]);
@@ -162,16 +158,14 @@ describe('the projects that cite a range', () => {
   });
 
   it('are none of another article', async () => {
-    const { article, projects } = await soundArticle();
-    const other = { ...article, id: 'another' };
-    expect(projectsCiting(projects, other, 0, article.text.length)).toEqual([]);
+    const { article, checked } = await soundArticle();
+    const citing = citingOf(checked, { ...article, id: 'another' });
+    expect(citing(0, article.text.length)).toEqual([]);
   });
 
   it('are none that cite what stands elsewhere only', async () => {
-    const { article, projects } = await soundArticle();
-    const ids = projectsCiting(projects, article, 0, article.text.length).map(({ id }) => id);
-    expect(ids).toHaveLength(projects.length - 1);
-    expect(ids).not.toContain('city-fair');
-    expect(projects.filter(({ id }) => id === 'city-fair').flatMap(passagesOf)).toEqual([]);
+    const { article, checked, citing } = await soundArticle();
+    const ids = citing(0, article.text.length);
+    expect(ids).toEqual(checked.ids.filter((id) => id !== 'city-fair'));
   });
 });

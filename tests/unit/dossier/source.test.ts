@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openDossier, readIndex } from '../../../src/dossier/open.ts';
 import { readingProblems } from '../../../src/dossier/reading.ts';
 import { ReadingSchema, sound } from '../../../src/dossier/schema.ts';
+import { readSourceIndex } from '../../../src/dossier/source.ts';
 import {
   ARTICLE,
+  citingOf,
   DOSSIER,
-  ID,
   INDEX,
+  lineOf,
+  openFiles,
   openFixture,
-  OUTLINES,
   PROJECTS,
   readFrom,
   rewrite,
@@ -117,13 +118,12 @@ const brokenFiles: fc.Arbitrary<Files> = fc
 
 const isWorded = (text: string) => text.trim() !== '' && !/\b(undefined|NaN|never)\b/.test(text);
 
-describe('opening a dossier', () => {
+describe('checking a dossier', () => {
   it('never throws for what stands in its files, and tells why it isn’t there', async () => {
     await fc.assert(
       fc.asyncProperty(brokenFiles, async (files) => {
-        const read = readFrom(files);
-        const index = await readIndex(read);
-        const opened = await openDossier(ID, read, Promise.resolve(OUTLINES));
+        const index = await readSourceIndex(readFrom(files));
+        const opened = await openFiles(files);
         expect(index.ids.length > 0 || index.problems.length > 0).toBe(true);
         expect(opened.dossier !== null || opened.problems.length > 0).toBe(true);
       }),
@@ -135,7 +135,7 @@ describe('opening a dossier', () => {
     await fc.assert(
       fc.asyncProperty(mutatedJson(PROJECTS), mutatedJson(DOSSIER), async (projects, dossier) => {
         const files = soundFiles().set(PROJECTS, projects).set(DOSSIER, dossier);
-        const { problems } = await openDossier(ID, readFrom(files), Promise.resolve(OUTLINES));
+        const { problems } = await openFiles(files);
         for (const { file, found, expected } of problems) {
           expect(file).toMatch(/^dossiers\/two-countries\/./);
           expect(found).not.toBe('');
@@ -189,6 +189,7 @@ describe('opening a dossier', () => {
     expect(problems).toEqual([
       {
         file: PROJECTS,
+        line: lineOf('car-factory'),
         feature: 'number 2',
         field: 'id',
         found: 'something nested very deeply',
@@ -220,9 +221,10 @@ describe('opening a dossier', () => {
 
 describe('judging a reading', () => {
   it('never throws, whatever its sentences', async () => {
-    const { dossier } = await openFixture();
+    const { dossier, checked } = await openFixture();
     const [article] = dossier?.articles ?? [];
-    if (dossier === null || article === undefined) throw new Error('The fixture is broken.');
+    if (article === undefined) throw new Error('The fixture is broken.');
+    const citing = citingOf(checked, article);
     const sentence = fc.record({
       text: fc.oneof(
         fc.string({ unit: 'binary' }),
@@ -234,7 +236,7 @@ describe('judging a reading', () => {
     });
     fc.assert(
       fc.property(fc.array(sentence), (sentences) => {
-        const problems = readingProblems('file', { sentences }, article, dossier.projects);
+        const problems = readingProblems('file', { sentences }, article, citing);
         const read = sentences.map(({ text }) => text).join('');
         expect(problems.length > 0 || read.length >= article.text.length - 6).toBe(true);
       }),
