@@ -8,14 +8,14 @@ import { parseLink } from './view/link.ts';
 import('./map/atlasMap.ts').catch(() => undefined);
 
 /** Reads a file that is published with the page. */
-async function read(path: string): Promise<string> {
-  const { status, text } = await fetch(new URL(`geodata/${path}`, document.baseURI))
-    .then(async (response) => ({ status: response.status, text: await response.text() }))
+async function read(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { status, body } = await fetch(new URL(`geodata/${path}`, document.baseURI))
+    .then(async (response) => ({ status: response.status, body: await response.arrayBuffer() }))
     .catch((error: unknown) => {
       throw new Error(m.failure.network, { cause: error });
     });
   if (status !== 200) throw new Error(m.failure.file(status));
-  return text;
+  return new Uint8Array(body);
 }
 
 // Before anything is drawn, so that waiting isn't light for who has it dark.

@@ -1,5 +1,5 @@
-import { passagesOf } from '../dossier/citing.ts';
-import type { Article, Passage, Project } from '../dossier/types.ts';
+import type { Row } from '../dossier/projectIndex.ts';
+import type { Article, CitedPassage, Passage } from '../dossier/types.ts';
 
 /** A run of an article's text that the same projects cite. */
 export interface Segment {
@@ -7,7 +7,7 @@ export interface Segment {
   readonly start: number;
   readonly end: number;
   /** Those who cite it; none for text that nothing cites. */
-  readonly projects: readonly Project[];
+  readonly rows: readonly Row[];
   /** Whether a citation begins here, so that each is one stop of the keyboard, however it is cut. */
   readonly isFirst: boolean;
   /** Whether it belongs to the passage that the link marks. */
@@ -21,13 +21,14 @@ export interface Segment {
 export function segmentsOf(
   article: Article,
   paragraph: { readonly start: number; readonly end: number },
-  projects: readonly Project[],
+  passages: readonly CitedPassage[],
   marked: Passage | null,
 ): readonly Segment[] {
-  const cited = projects.flatMap((project) =>
-    passagesOf(project)
-      .filter((passage) => passage.article.id === article.id)
-      .map(({ start, end }) => ({ project, start, end })),
+  const cited = passages.filter(
+    (passage) =>
+      passage.article.id === article.id &&
+      passage.start < paragraph.end &&
+      passage.end > paragraph.start,
   );
   const mark = marked?.article.id === article.id ? marked : null;
   const cuts = [...cited, ...(mark ? [mark] : [])]
@@ -42,7 +43,7 @@ export function segmentsOf(
       text: article.text.slice(start, end),
       start,
       end,
-      projects: [...new Set(citing.map(({ project }) => project))],
+      rows: [...new Set(citing.flatMap(({ rows }) => rows))],
       isFirst: citing.some((passage) => passage.start === start),
       isMarked: mark !== null && mark.start < end && mark.end > start,
     };

@@ -2,15 +2,18 @@ import type { Kind, Level, Status } from '../dossier/types.ts';
 import type { LinkProblem } from '../view/link.ts';
 
 const plural = new Intl.PluralRules('en');
+const integer = new Intl.NumberFormat('en');
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
 function count(number: number, one: string, other: string): string {
-  return `${number} ${plural.select(number) === 'one' ? one : other}`;
+  return `${integer.format(number)} ${plural.select(number) === 'one' ? one : other}`;
 }
 
 /** All words of the interface, in English. */
 export const en = {
   appName: 'Cited Atlas',
   loading: 'Opening the atlas…',
+  fetching: 'Fetching the project…',
   close: 'Close',
   dismiss: 'Dismiss',
   copyLink: 'Copy link',
@@ -22,6 +25,9 @@ export const en = {
   quoted: (words: string) =>
     `“${words.startsWith('“') ? '\u2009' : ''}${words}${words.endsWith('”') ? '\u2009' : ''}”`,
   projects: (number: number) => count(number, 'project', 'projects'),
+  number: (number: number) => integer.format(number),
+  /** A number for little room, as in 12.3K. */
+  roundNumber: (number: number) => (number < 10_000 ? integer : compact).format(number),
 
   pane: {
     label: 'Reading',
@@ -36,11 +42,18 @@ export const en = {
     clear: 'Clear',
     clearLabel: 'Clear the filter',
     announce: (shown: number, all: number) =>
-      `${shown} of ${count(all, 'project', 'projects')} shown`,
+      `${integer.format(shown)} of ${count(all, 'project', 'projects')} shown`,
     emptyTitle: 'No project passes the filter.',
   },
 
   list: {
+    more: (number: number) => `and ${integer.format(number)} more`,
+    page: (page: number, pages: number) =>
+      `Page ${integer.format(page)} of ${integer.format(pages)}`,
+    previous: 'Previous',
+    next: 'Next',
+    fetching: 'Fetching…',
+    unsound: 'This project can’t be shown',
     unplaced: 'Not placed by the article',
     unplacedHint: 'The article names these without saying where. The atlas doesn’t guess.',
   },
@@ -50,7 +63,6 @@ export const en = {
     source: 'Source',
     follow: 'Follow along',
     followHint: 'The map moves to what you are reading',
-    none: 'This dossier publishes no article; each project cites its source.',
     citedBy: (names: string) => `Cited by: ${names}`,
   },
 
@@ -109,13 +121,16 @@ export const en = {
     exact: 'A town or site: the mark stands on it',
     area: 'A region, country or water: somewhere in the shaded or outlined area; the mark stands only for it',
     border: 'A border: the whole line',
-    several: 'Several at one spot: choose it to see all',
+    several:
+      'Several at one spot or close together, with the shares of their sectors: choose it to see all, or to come closer',
+    clusterLabel: (number: number, sectors: string) =>
+      `${count(number, 'project', 'projects')} close together: ${sectors}. Enter comes closer`,
+    share: (sector: string, number: number) => `${sector} ${integer.format(number)}`,
     credits: 'Map data: Natural Earth; towns: GeoNames, CC BY 4.0',
     disclaimer: 'Borders and names imply no opinion on the status of any territory.',
     loading: 'Drawing the map…',
     keys: 'Arrow keys pan, + and − zoom, N and P step from mark to mark, Enter opens.',
-    step: (names: string, place: string, index: number, all: number) =>
-      `${names}, ${place}, ${index} of ${all}`,
+    step: (what: string, index: number, all: number) => `${what}, ${index} of ${all}`,
     locale: {
       'Map.Title': 'Map',
       'NavigationControl.ZoomIn': 'Zoom in',
@@ -164,6 +179,7 @@ export const en = {
       'unknown-dossier': 'there is no such dossier; the default is shown',
       'unknown-sector': 'there is no such sector in this dossier',
       'unknown-project': 'there is no such project in this dossier',
+      'unsound-project': 'this project can’t be shown; the faults of the dossier say why',
       'unknown-passage': 'the article has no such words, or has them more than once',
     } satisfies Record<Exclude<LinkProblem['reason'], 'not-built'>, string>,
   },

@@ -5,30 +5,54 @@ import {
   Map as MapLibreMap,
   NavigationControl,
   ScaleControl,
-  type MapMouseEvent,
   type PaddingOptions,
+  type Point,
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './controls.css';
 import { nearestPointOnLine } from '@turf/turf';
 import type { Position } from 'geojson';
 import type { Language } from '../dossier/localized.ts';
+import { latitude, longitude, markersOf, type Row } from '../dossier/projectIndex.ts';
 import type { Dossier, Project } from '../dossier/types.ts';
 import { m } from '../i18n/index.ts';
+import { lookOfRow } from '../view/look.ts';
 import { sameCamera, CAMERA_LIMITS, type Camera } from '../view/camera.ts';
 import type { Basemap } from './basemap.ts';
-import { areaFeatures, countriesOf, extentOf, lineFeatures, markFeatures } from './features.ts';
-import { drawMark, imageName, PIXEL_RATIO } from './markImage.ts';
-import { marksAt, marksOf, projectsOf, type Mark, type ScreenMark } from './marks.ts';
+import { Fan, MOST_FANNED } from './fan.ts';
+import {
+  areaColors,
+  areaFeatures,
+  boxRadius,
+  countriesOf,
+  extentOf,
+  labelFeatures,
+  lineFeatures,
+} from './features.ts';
+import { markLook, type Halo } from './markImage.ts';
+import { MarkLayer, type DrawnMark } from './markLayer.ts';
+import { lngLatOf, MARK_RADIUS, marksAt, rowsWithin, type Mark, type ScreenMark } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { openPopup } from './popup.ts';
-import { AREA_LAYER, AREAS, layers, LINE_LAYER, LINES, mapStyle, MARKS } from './style.ts';
+import {
+  AREA_LAYER,
+  AREAS,
+  FAN,
+  layers,
+  LINE_LAYER,
+  LINES,
+  mapStyle,
+  MARKS,
+  NAMES_ZOOM,
+} from './style.ts';
+import { covers, frameOf, levelOf, Surveyor, type Survey } from './survey.ts';
 import { workerFailure } from './worker.ts';
 
 export interface AtlasMapOptions {
   readonly basemap: Basemap;
   readonly dossier: Dossier;
-  readonly projects: readonly Project[];
+  /** 1 for each project to draw, else 0. */
+  readonly mask: Uint8Array;
   /** `null`: the dossier's opening view, fitted anew when the map changes its size. */
   readonly camera: Camera | null;
   readonly palette: Palette;
@@ -40,8 +64,8 @@ export interface AtlasMapOptions {
 /** What the reader does on the map, and what becomes of it. */
 export interface AtlasMapEvents {
   /** Chose what stands at a position (degrees); nothing, on empty ground. */
-  onChoose(projects: readonly Project[], position: [number, number]): void;
-  onPoint(projects: readonly Project[]): void;
+  onChoose(rows: readonly Row[], position: [number, number]): void;
+  onPoint(rows: readonly Row[]): void;
   onMove(camera: Camera): void;
   /** First idle with the projects drawn. */
   onReady(): void;
@@ -54,6 +78,10 @@ const LINE_REACH = 6;
 const OPENING_MARGIN = 24;
 const FLIGHT_MARGIN = 48;
 const CLOSEST_FLIGHT = 6.5;
+/** What gathers more projects isn't lit up as one points at it. */
+const MOST_LIT = 500;
+/** So many pieces of details are fetched to name what is on the screen. */
+const MOST_NAMING_PIECES = 12;
 
 /**
  * The map in the words of the atlas. It draws what it is told and reports what the reader does;
@@ -66,15 +94,23 @@ export class AtlasMap {
   readonly #options: AtlasMapOptions;
   readonly #events: AtlasMapEvents;
   #palette: Palette;
-  #marks: ReadonlyMap<string, Mark> = new Map();
-  #projects: readonly Project[];
-  /** The images drawn so far, each with a mark that looks so. */
-  readonly #images = new Map<string, Mark>();
+  readonly #surveyor: Surveyor;
+  readonly #fan: Fan;
+  #mask: Uint8Array;
+  #survey: Survey;
+  readonly #marks: MarkLayer;
+  /** The marks that have labels, by their ids. */
+  #labelled: ReadonlySet<string> = new Set();
+  /** The state of each area and line as it was set last, by source and id. */
+  readonly #states = new Map<string, string>();
+  #isStyled = false;
+  #isSurveying = false;
+  /** Where one pointed last, and the projects there. */
+  #pointed: { key: string; rows: readonly Row[] } | null = null;
   #camera: Camera | null;
   #padding: PaddingOptions;
-  #states: { source: string; id: string }[] = [];
-  #lit: ReadonlySet<string> = new Set();
-  #selected: string | null = null;
+  #lit: ReadonlySet<Row> = new Set();
+  #selected: Row | null = null;
   #isOwnMove = false;
   /** Where the map came to rest: what was asked for, or as near as its size allows. */
   #settled: Camera | null = null;
@@ -84,14 +120,14 @@ export class AtlasMap {
     this.#options = options;
     this.#events = events;
     this.#palette = options.palette;
-    this.#projects = options.projects;
+    this.#mask = options.mask;
+    this.#surveyor = new Surveyor(options.dossier.index, options.dossier.sectors.length);
     this.#camera = options.camera;
     this.#padding = options.padding;
 
     void workerFailure.then(() => events.onFailure('worker'));
     this.map = new MapLibreMap({
       container,
-      style: this.#style(),
       locale: m.map.locale,
       attributionControl: false,
       fadeDuration: 0,
@@ -102,54 +138,115 @@ export class AtlasMap {
         ? place(options.camera)
         : { bounds: [...options.dossier.bounds], fitBoundsOptions: { padding: OPENING_MARGIN } }),
     });
-    this.styled = this.map.once('style.load');
-    this.map.setMissingStyleImageResolver((name) => this.#addImage(name));
+    this.#survey = this.#surveyed();
+    this.#marks = new MarkLayer(this.map, this.#palette);
+    this.#fan = new Fan(this.map);
+    this.styled = this.map.once('style.load').then(() => {
+      this.#isStyled = true;
+      this.map.addLayer(this.#marks);
+      this.#show();
+    });
+    this.map.setMissingStyleImageResolver((name) => this.#addBox(name));
+    this.#showBeyond();
     this.#addControls();
     this.#listen();
     this.#moveQuietly(() => this.map.setPadding(options.padding));
     this.showCamera(options.camera);
+    // What is drawn depends on where one looks from.
+    this.#survey = this.#surveyed();
+    this.map.setStyle(this.#style());
+    void this.#name(this.#survey);
   }
 
-  /** Draws just these projects. Resolves with the first frame that shows them. */
-  async draw(projects: readonly Project[]): Promise<void> {
-    this.#projects = projects;
-    const { outlines } = this.#options.basemap;
-    this.#marks = indexed(marksOf(projects));
-    await Promise.all([
-      this.#source(AREAS).setData(areaFeatures(projects, outlines)),
-      this.#source(LINES).setData(lineFeatures(projects)),
-      this.#source(MARKS).setData(markFeatures([...this.#marks.values()], this.#options.language)),
-    ]);
-    this.#raise();
-    await this.#nextFrameWith(MARKS);
+  /** Draws just the projects of a mask. Resolves with the first frame that shows them. */
+  async draw(mask: Uint8Array): Promise<void> {
+    this.#mask = mask;
+    this.#survey = this.#surveyed();
+    this.#show();
+    const drawn = this.map.once('render');
+    this.map.triggerRepaint();
+    await drawn;
+    await this.#label();
+    void this.#name(this.#survey);
   }
 
   /** Shows which projects are pointed at, and which is selected. */
-  highlight(lit: ReadonlySet<string>, selected: string | null): void {
+  highlight(lit: ReadonlySet<Row>, selected: Row | null): void {
     this.#lit = lit;
     this.#selected = selected;
-    this.#raise();
+    this.#show();
   }
 
-  #raise(): void {
-    const lit = this.#lit;
-    const selected = this.#selected;
-    for (const state of this.#states) this.map.removeFeatureState(state);
-    this.#states = [];
-    const marked = new Set([...lit, ...(selected === null ? [] : [selected])]);
-    const raise = (source: string, id: string, isSelected: boolean) => {
-      this.map.setFeatureState({ source, id }, { lit: true, selected: isSelected });
-      this.#states.push({ source, id });
-    };
-    for (const id of marked) {
-      raise(AREAS, id, id === selected);
-      raise(LINES, id, id === selected);
+  /** Draws in the next frame what doesn't need MapLibre's worker: all but new labels. */
+  #show(): void {
+    if (!this.#isStyled) return;
+    const { dossier } = this.#options;
+    const { index, sectors } = dossier;
+    // The selected one last: what it shares with others looks selected.
+    const rows = [...this.#lit, ...(this.#selected === null ? [] : [this.#selected])].filter(
+      (row) => this.#mask[row] === 1,
+    );
+    const haloOf = (row: Row): Halo => (row === this.#selected ? 'selected' : 'lit');
+    const halos = new Map<string, Halo>();
+    for (const row of rows) {
+      const [from, to] = markersOf(index, row);
+      for (let at = from; at < to; at++) {
+        const mark = this.#survey.markAt(index.markers.x[at] ?? 0, index.markers.y[at] ?? 0);
+        if (mark !== undefined) halos.set(mark.id, haloOf(row));
+      }
     }
-    for (const mark of this.#marks.values()) {
-      const isSelected = mark.projects.some(({ id }) => id === selected);
-      if (isSelected || mark.projects.some(({ id }) => lit.has(id)))
-        raise(MARKS, mark.id, isSelected);
-    }
+    const marks = this.#survey.marks.map((mark): DrawnMark => ({
+      lngLat: lngLatOf(mark),
+      offset: [0, 0],
+      look: markLook(mark, dossier),
+      halo: halos.get(mark.id) ?? null,
+    }));
+    const fanned = this.#fan.fanned.map(({ row, offset }): DrawnMark => ({
+      lngLat: this.#fan.spot,
+      offset,
+      look: { glyph: lookOfRow(index, sectors, row) },
+      halo: rows.includes(row) ? haloOf(row) : null,
+    }));
+    this.#marks.show([...marks, ...fanned]);
+    this.#showShapes(rows);
+    this.#hideLabels();
+  }
+
+  #showShapes(rows: readonly Row[]): void {
+    const { dossier } = this.#options;
+    const { index, sectors, lines } = dossier;
+    const litAreas = new Map(rows.map((row) => [(index.area[row] ?? 0) - 1, row]));
+    areaColors(dossier, this.#mask).forEach((color, area) => {
+      const row = litAreas.get(area);
+      const own = row === undefined ? color : (sectors[index.sector[row] ?? 0]?.color ?? color);
+      this.#setState(AREAS, area, {
+        color: own,
+        lit: row !== undefined,
+        selected: row !== undefined && row === this.#selected,
+      });
+    });
+    for (const { row } of lines)
+      this.#setState(LINES, row, {
+        hidden: this.#mask[row] !== 1,
+        lit: rows.includes(row),
+        selected: row === this.#selected,
+      });
+    for (const { row } of this.#fan.fanned) this.#setState(FAN, row, { lit: this.#lit.has(row) });
+  }
+
+  /** Sets the state of a feature, all of it, where it changes. */
+  #setState(source: string, id: string | number, state: Record<string, unknown>): void {
+    const key = `${source} ${id}`;
+    const text = JSON.stringify(state);
+    if (this.#states.get(key) === text) return;
+    this.#states.set(key, text);
+    this.map.setFeatureState({ source, id }, state);
+  }
+
+  /** Hides the labels of marks that aren't there any more, until the worker has taken them away. */
+  #hideLabels(): void {
+    const ids = new Set(this.#survey.marks.map(({ id }) => id));
+    for (const id of this.#labelled) this.#setState(MARKS, id, { hidden: !ids.has(id) });
   }
 
   /** Goes to a camera at once; to the opening view where it is `null`. */
@@ -160,8 +257,9 @@ export class AtlasMap {
   }
 
   /** Flies to where projects are, as exactly as they are placed. */
-  flyTo(projects: readonly Project[]): void {
-    const extent = extentOf(projects, this.#options.basemap.outlines);
+  flyTo(rows: readonly Row[]): void {
+    const { dossier, basemap } = this.#options;
+    const extent = extentOf(rows, dossier, basemap.outlines);
     if (extent === null) return;
     const [west, south, east, north] = extent;
     const isSpot = west === east && south === north;
@@ -177,16 +275,41 @@ export class AtlasMap {
    * it is seen. Returns what closes it.
    */
   openPopup(position: Position, content: HTMLElement, intoView: boolean): () => void {
-    return openPopup(this.map, position, content, intoView ? this.#padding : null);
+    const reach = Math.max(MARK_RADIUS, this.#fan.reach);
+    return openPopup(this.map, position, content, reach, intoView ? this.#padding : null);
+  }
+
+  /** Sets the projects at one spot around it, if they are few and all stand there. */
+  fanOut(rows: readonly Row[], position: Position): void {
+    const { index } = this.#options.dossier;
+    const spots = new Set(
+      rows.slice(0, MOST_FANNED + 1).map((row) => {
+        const [at] = markersOf(index, row);
+        return `${index.markers.x[at]}/${index.markers.y[at]}`;
+      }),
+    );
+    if (rows.length <= MOST_FANNED && spots.size === 1) this.#fan.open(position, rows);
+    else this.#fan.close();
+    this.#show();
+  }
+
+  fold(): void {
+    this.#fan.close();
+    this.#show();
   }
 
   /**
    * Where a project's popup belongs, degrees: at its mark, or if that is out of sight at the part of
    * its line, or the other mark, nearest to the middle of the map. `null` where it isn't placed.
    */
-  anchorOf({ location }: Project): Position | null {
-    if (location === null) return null;
-    const [first, ...others] = location.markers;
+  anchorOf({ row, location }: Project): Position | null {
+    const { index } = this.#options.dossier;
+    const [from, to] = markersOf(index, row);
+    if (location === null || from === to) return null;
+    const [first = [0, 0], ...others] = Array.from({ length: to - from }, (_, number): Position => [
+      longitude(index.markers.x[from + number] ?? 0),
+      latitude(index.markers.y[from + number] ?? 0),
+    ]);
     const bounds = this.map.getBounds();
     const isSeen = ([lng = 0, lat = 0]: Position) => bounds.contains([lng, lat]);
     if (isSeen(first)) return first;
@@ -224,8 +347,9 @@ export class AtlasMap {
     if (palette === this.#palette) return;
     this.#palette = palette;
     // Only the paint differs, so MapLibre changes just that and keeps its tiles.
+    this.#showBeyond();
     this.map.setStyle({ ...this.map.getStyle(), layers: layers(palette) });
-    for (const [name, mark] of this.#images) this.map.updateImage(name, drawMark(mark, palette));
+    this.#marks.setPalette(palette);
   }
 
   /** The marks on the screen, the nearest to its middle first. */
@@ -241,7 +365,45 @@ export class AtlasMap {
   /** Does what a click on a mark does. */
   choose(mark: Mark): void {
     const { x, y } = this.#onScreen(mark);
-    this.#events.onChoose(projectsOf(marksAt(this.#screenMarks(), x, y)), lngLat(mark));
+    this.#chooseMarks(marksAt(this.#screenMarks(), x, y));
+  }
+
+  /** What is at one spot is offered; what is close together is opened from nearer. */
+  #chooseMarks(marks: readonly Mark[]): void {
+    const [nearest] = marks;
+    if (nearest === undefined) return;
+    if (nearest.kind !== 'cluster') {
+      const spots = marks.filter(({ kind }) => kind !== 'cluster');
+      this.#events.onChoose(this.#rowsOf(spots), lngLatOf(nearest));
+      return;
+    }
+    const [west, north, east, south] = nearest.extent;
+    const bounds: [number, number, number, number] = [
+      longitude(west),
+      latitude(south),
+      longitude(east),
+      latitude(north),
+    ];
+    const nearer = this.map.cameraForBounds(bounds, { padding: FLIGHT_MARGIN });
+    const zoom = Math.min(nearer?.zoom ?? 0, this.map.getMaxZoom());
+    // Closer than one can come: a few centimetres apart.
+    if (zoom <= this.map.getZoom() + 0.01)
+      this.#events.onChoose(this.#rowsOf([nearest]), lngLatOf(nearest));
+    else this.map.fitBounds(bounds, { padding: FLIGHT_MARGIN, duration: 800 });
+  }
+
+  /** The projects of a mark that pass the filter. */
+  rowsOf(mark: Mark): readonly Row[] {
+    return this.#rowsOf([mark]);
+  }
+
+  /** The projects of marks that pass the filter, each once. */
+  #rowsOf(marks: readonly Mark[]): readonly Row[] {
+    const { index } = this.#options.dossier;
+    const rows = marks.map((mark) =>
+      mark.kind === 'project' ? [mark.row] : rowsWithin(index, this.#mask, mark.extent),
+    );
+    return rows.length === 1 ? (rows[0] ?? []) : [...new Set(rows.flat())];
   }
 
   destroy(): void {
@@ -250,19 +412,67 @@ export class AtlasMap {
 
   #style() {
     const { basemap, dossier, language } = this.#options;
-    const { outlines } = basemap;
-    this.#marks = indexed(marksOf(this.#projects));
     const style = mapStyle(basemap, countriesOf(dossier), language, this.#palette);
     const drawn = {
-      [AREAS]: areaFeatures(this.#projects, outlines),
-      [LINES]: lineFeatures(this.#projects),
-      [MARKS]: markFeatures([...this.#marks.values()], language),
+      [AREAS]: areaFeatures(dossier, basemap.outlines),
+      [LINES]: lineFeatures(dossier),
+      [MARKS]: this.#labels(),
     };
     for (const [name, data] of Object.entries(drawn)) {
       const source = style.sources[name];
       if (source?.type === 'geojson') source.data = data;
     }
     return style;
+  }
+
+  #labels() {
+    const { dossier, language } = this.#options;
+    const { marks } = this.#survey;
+    this.#labelled = new Set(marks.map(({ id }) => id));
+    return labelFeatures(marks, dossier, (mark) => this.#rowsOf([mark]), language);
+  }
+
+  async #label(): Promise<void> {
+    await this.#source(MARKS).setData(this.#labels());
+    this.#hideLabels();
+  }
+
+  #surveyed(): Survey {
+    this.#pointed = null;
+    const zoom = this.map.getZoom();
+    return this.#surveyor.survey(this.#mask, frameOf(this.map.getBounds()), levelOf(zoom));
+  }
+
+  /** Draws what comes into sight, or looks otherwise from here, as the map moves. */
+  async #resurvey(): Promise<void> {
+    const isStill = () => covers(this.#survey, this.map.getBounds(), this.map.getZoom());
+    if (!this.#isStyled || this.#isSurveying || isStill()) return;
+    this.#isSurveying = true;
+    while (!isStill()) {
+      this.#survey = this.#surveyed();
+      this.#show();
+      await this.#label();
+    }
+    this.#isSurveying = false;
+    void this.#name(this.#survey);
+  }
+
+  /** Fetches the names of what a survey shows one by one, if they aren't too far apart. */
+  async #name(survey: Survey): Promise<void> {
+    const { details } = this.#options.dossier;
+    if (this.map.getZoom() < NAMES_ZOOM) return;
+    const rows = this.#rowsOf(
+      survey.marks.filter(({ kind, count }) => kind !== 'cluster' && count <= MOST_LIT),
+    );
+    const missing = details.missing(rows);
+    if (missing === 0 || missing > MOST_NAMING_PIECES) return;
+    await details.all(rows);
+    if (survey === this.#survey) await this.#label();
+  }
+
+  /** What lies beyond the poles. */
+  #showBeyond(): void {
+    this.map.getContainer().style.background = this.#palette.water;
   }
 
   #addControls(): void {
@@ -279,6 +489,7 @@ export class AtlasMap {
   #listen(): void {
     const { map } = this;
     map.once('idle', () => this.#events.onReady());
+    map.on('move', () => void this.#resurvey());
     map.on('moveend', () => {
       const camera = this.#currentCamera();
       // A change of size ends in a move, too, that leads nowhere else.
@@ -289,28 +500,43 @@ export class AtlasMap {
     map.on('resize', () => {
       if (this.#camera === null) this.#open();
     });
-    map.on('click', (event) => {
-      const { projects, position } = this.#pick(event);
-      this.#events.onChoose(projects, position);
+    map.on('click', ({ point, lngLat }) => {
+      const fanned = this.#fan.at(point);
+      if (fanned !== null) {
+        this.#events.onChoose([fanned], [lngLat.lng, lngLat.lat]);
+        return;
+      }
+      const marks = marksAt(this.#screenMarks(), point.x, point.y);
+      if (marks.length > 0) this.#chooseMarks(marks);
+      else this.#events.onChoose(this.#shapesAt(point), [lngLat.lng, lngLat.lat]);
     });
-    map.on('mousemove', (event) => {
-      const { projects } = this.#pick(event);
-      map.getCanvas().style.cursor = projects.length > 0 ? 'pointer' : '';
-      this.#events.onPoint(projects);
+    map.on('mousemove', ({ point }) => {
+      const fanned = this.#fan.at(point);
+      if (fanned !== null) {
+        map.getCanvas().style.cursor = 'pointer';
+        this.#events.onPoint([fanned]);
+        return;
+      }
+      const marks = marksAt(this.#screenMarks(), point.x, point.y);
+      const few = marks.filter(({ kind, count }) => kind !== 'cluster' && count <= MOST_LIT);
+      const rows =
+        marks.length > 0
+          ? this.#pointedRows(few.map(({ id }) => id).join(), () => this.#rowsOf(few))
+          : this.#shapesAt(point);
+      map.getCanvas().style.cursor = marks.length + rows.length > 0 ? 'pointer' : '';
+      this.#events.onPoint(rows.length <= MOST_LIT ? rows : []);
     });
     map.on('mouseout', () => this.#events.onPoint([]));
   }
 
-  /** What is at a point of the screen: marks before lines, lines before areas. */
-  #pick({ point, lngLat: at }: MapMouseEvent): {
-    projects: readonly Project[];
-    position: [number, number];
-  } {
-    const marks = marksAt(this.#screenMarks(), point.x, point.y);
-    const [nearest] = marks;
-    if (nearest !== undefined) return { projects: projectsOf(marks), position: lngLat(nearest) };
+  /** The pointer moves more often than what it points at changes. */
+  #pointedRows(key: string, rows: () => readonly Row[]): readonly Row[] {
+    if (this.#pointed?.key !== key) this.#pointed = { key, rows: rows() };
+    return this.#pointed.rows;
+  }
 
-    const position: [number, number] = [at.lng, at.lat];
+  /** The projects whose lines, or else areas, are at a point of the screen. */
+  #shapesAt(point: Point): readonly Row[] {
     const lines = this.map.queryRenderedFeatures(
       [
         [point.x - LINE_REACH, point.y - LINE_REACH],
@@ -318,28 +544,44 @@ export class AtlasMap {
       ],
       { layers: [LINE_LAYER] },
     );
-    const areas =
-      lines.length > 0 ? [] : this.map.queryRenderedFeatures(point, { layers: [AREA_LAYER] });
-    const ids = new Set<unknown>();
-    for (const { properties } of [...lines, ...areas])
-      if (properties['wide'] !== true) ids.add(properties['project']);
-    return { projects: this.#projects.filter(({ id }) => ids.has(id)), position };
+    const rows = new Set(lines.map(({ properties }) => Number(properties['row'])));
+    const visible = [...rows].filter((row) => this.#mask[row] === 1);
+    if (visible.length > 0) return visible.sort((a, b) => a - b);
+    const areas = new Set(
+      this.map
+        .queryRenderedFeatures(point, { layers: [AREA_LAYER] })
+        .filter(({ properties }) => properties['wide'] !== true)
+        .map(({ properties }) => Number(properties['area'])),
+    );
+    if (areas.size === 0) return [];
+    const { area } = this.#options.dossier.index;
+    return this.#pointedRows(`areas ${[...areas].join()}`, () => {
+      const found: Row[] = [];
+      area.forEach((number, row) => {
+        if (this.#mask[row] === 1 && areas.has(number - 1)) found.push(row);
+      });
+      return found;
+    });
   }
 
   #screenMarks(): ScreenMark[] {
-    return [...this.#marks.values()].map((mark) => this.#onScreen(mark));
+    return this.#survey.marks.map((mark) => this.#onScreen(mark));
   }
 
+  /** Where a mark is on the screen: of the copies of the world, in the one in the middle. */
   #onScreen(mark: Mark): ScreenMark {
-    const { x, y } = this.map.project(lngLat(mark));
+    const [lng, lat] = lngLatOf(mark);
+    const turns = Math.round((this.map.getCenter().lng - lng) / 360);
+    const { x, y } = this.map.project([lng + 360 * turns, lat]);
     return { mark, x, y };
   }
 
-  #addImage(name: string): void {
-    const mark = [...this.#marks.values()].find((candidate) => imageName(candidate) === name);
-    if (mark === undefined) return;
-    this.#images.set(name, mark);
-    this.map.addImage(name, drawMark(mark, this.#palette), { pixelRatio: PIXEL_RATIO });
+  /** Of the labels' boxes nothing is seen: they only keep other labels away. */
+  #addBox(name: string): void {
+    const radius = boxRadius(name);
+    if (radius === null) return;
+    const size = Math.ceil(2 * radius);
+    this.map.addImage(name, { width: size, height: size, data: new Uint8Array(4 * size * size) });
   }
 
   #open(): void {
@@ -377,22 +619,8 @@ export class AtlasMap {
     if (!(source instanceof GeoJSONSource)) throw new Error(`The map has no source “${name}”.`);
     return source;
   }
-
-  async #nextFrameWith(source: string): Promise<void> {
-    do await this.map.once('render');
-    while (!this.map.isSourceLoaded(source));
-  }
 }
 
 function place({ zoom, lat, lng, bearing, pitch }: Camera): JumpToOptions {
   return { center: [lng, lat], zoom, bearing, pitch };
-}
-
-function lngLat({ position }: Mark): [number, number] {
-  const [lng = 0, lat = 0] = position;
-  return [lng, lat];
-}
-
-function indexed(marks: readonly Mark[]): ReadonlyMap<string, Mark> {
-  return new Map(marks.map((mark) => [mark.id, mark]));
 }

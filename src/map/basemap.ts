@@ -2,7 +2,6 @@ import type { FeatureCollection, MultiLineString } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import * as v from 'valibot';
 import type { LocalizedText } from '../dossier/localized.ts';
-import type { ReadText } from '../dossier/open.ts';
 import {
   decodeOutlines,
   outlinesOf,
@@ -10,6 +9,7 @@ import {
   type Outline,
   type Outlines,
 } from '../dossier/outlines.ts';
+import type { ReadBytes } from '../dossier/piece.ts';
 import { LocalizedTextSchema } from '../dossier/schema.ts';
 
 /** A settlement with a name on the map. */
@@ -65,12 +65,12 @@ const NO_LINES: MultiLineString = { type: 'MultiLineString', coordinates: [] };
 const NO_FEATURES: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Reads the basemap. It never rejects: a part that can't be had is empty, and named. */
-export async function loadBasemap(read: ReadText): Promise<Basemap> {
+export async function loadBasemap(read: ReadBytes): Promise<Basemap> {
   const missing: MissingFile[] = [];
 
   async function part<T>(file: string, decode: (content: string) => T, otherwise: T): Promise<T> {
     try {
-      return decode(await read(`basemap/${file}`));
+      return decode(new TextDecoder().decode(await read(`basemap/${file}`)));
     } catch (error) {
       missing.push({ file, reason: error instanceof Error ? error.message : String(error) });
       return otherwise;

@@ -1,24 +1,56 @@
-import type { Position } from 'geojson';
-import type { Project } from '../dossier/types.ts';
+import { latitude, longitude, type ProjectIndex, type Row } from '../dossier/projectIndex.ts';
 
-/** What stands at one spot: a project, or several that the article places there. */
+/**
+ * What is drawn at one place of the map: a project; several at one spot; or several close together,
+ * which are told apart only from nearer.
+ */
 export interface Mark {
   readonly id: string;
-  readonly position: Position;
-  readonly projects: readonly [Project, ...Project[]];
+  readonly kind: 'project' | 'spot' | 'cluster';
+  /** How many projects it stands for. */
+  readonly count: number;
+  /** One of them: the only one, if it is a project. */
+  readonly row: Row;
+  /** Where it is drawn, Web Mercator as in `Markers`. */
+  readonly x: number;
+  readonly y: number;
+  /** What lies in it; it may go on beyond the antimeridian. */
+  readonly extent: Extent;
+  /** The sectors of its projects, by their number in the dossier, the largest share first. */
+  readonly shares: readonly Share[];
+  /** Whether all of them are areas, for which the mark only stands. */
+  readonly hollow: boolean;
 }
 
-/** One mark for each spot at which projects stand, in the order of the projects. */
-export function marksOf(projects: readonly Project[]): readonly Mark[] {
-  const marks = new Map<string, Mark>();
-  for (const project of projects) {
-    for (const position of project.location?.markers ?? []) {
-      const id = position.slice(0, 2).join('/');
-      const mark = marks.get(id);
-      marks.set(id, { id, position, projects: mark ? [...mark.projects, project] : [project] });
-    }
+/** West, north, east, south, all inclusive; Web Mercator as in `Markers`. */
+export type Extent = readonly [west: number, north: number, east: number, south: number];
+
+export interface Share {
+  readonly sector: number;
+  readonly count: number;
+}
+
+/** Where a mark is drawn, degrees. */
+export function lngLatOf({ x, y }: Pick<Mark, 'x' | 'y'>): [lng: number, lat: number] {
+  return [longitude(x), latitude(y)];
+}
+
+/** The projects that pass a filter and have a marker within an extent, each once. */
+export function rowsWithin(
+  { markers }: ProjectIndex,
+  mask: Uint8Array,
+  [west, north, east, south]: Extent,
+): Row[] {
+  const rows: Row[] = [];
+  for (let marker = 0; marker < markers.row.length; marker++) {
+    const x = markers.x[marker] ?? 0;
+    const y = markers.y[marker] ?? 0;
+    const row = markers.row[marker] ?? 0;
+    // Longitudes go round the world.
+    if ((x - west) >>> 0 > east - west || y < north || y > south) continue;
+    if (mask[row] === 1 && rows.at(-1) !== row) rows.push(row);
   }
-  return [...marks.values()];
+  return rows;
 }
 
 /** A mark as it lies on the screen, pixels. */
@@ -28,10 +60,15 @@ export interface ScreenMark {
   readonly y: number;
 }
 
-/** The radius of a mark on the screen, pixels, with its ring. */
+/** The radius of a mark for one project on the screen, pixels, with its ring. */
 export const MARK_RADIUS = 15;
 /** How far from a mark's edge a finger still means it, pixels. */
 const SLACK = 5;
+
+/** The radius of a mark, pixels: larger by steps for each power of ten. */
+export function radiusOf({ count }: Pick<Mark, 'count'>): number {
+  return MARK_RADIUS + (count < 10 ? 0 : 2.5 * Math.floor(Math.log10(count)));
+}
 
 /**
  * What a click at a point means: the nearest mark, and each that overlaps it, so that none stays
@@ -41,16 +78,12 @@ export function marksAt(marks: readonly ScreenMark[], x: number, y: number): rea
   const distance = (a: { x: number; y: number }, b: { x: number; y: number }) =>
     Math.hypot(a.x - b.x, a.y - b.y);
   const byDistance = marks
-    .map((mark) => ({ mark, away: distance(mark, { x, y }) }))
+    .map((mark) => ({ mark, away: distance(mark, { x, y }) - radiusOf(mark.mark) }))
     .sort((a, b) => a.away - b.away);
   const [nearest] = byDistance;
-  if (nearest === undefined || nearest.away > MARK_RADIUS + SLACK) return [];
+  if (nearest === undefined || nearest.away > SLACK) return [];
+  const { mark } = nearest;
   return byDistance
-    .filter(({ mark }) => distance(mark, nearest.mark) < 2 * MARK_RADIUS)
-    .map(({ mark }) => mark.mark);
-}
-
-/** The projects of marks, each once. */
-export function projectsOf(marks: readonly Mark[]): readonly Project[] {
-  return [...new Set(marks.flatMap(({ projects }) => projects))];
+    .filter((other) => distance(other.mark, mark) < radiusOf(other.mark.mark) + radiusOf(mark.mark))
+    .map((other) => other.mark.mark);
 }

@@ -1,12 +1,12 @@
 import type { Position } from 'geojson';
 import { Popup, type Map as MapLibreMap, type PaddingOptions } from 'maplibre-gl';
-import { MARK_RADIUS } from './marks.ts';
 
 /** Kept free around a popup, pixels. */
 const MARGIN = 8;
 
 /**
- * Opens a popup with `content` at a position (degrees). Where `padding` tells what covers the map's
+ * Opens a popup with `content` at a position (degrees), beyond what stands there so many pixels to
+ * each side (`reach`). Where `padding` tells what covers the map's
  * edges (pixels), the map moves just so far that all of the popup is seen, after a flight that is
  * under way. Returns what closes it.
  */
@@ -14,6 +14,7 @@ export function openPopup(
   map: MapLibreMap,
   position: Position,
   content: HTMLElement,
+  reach: number,
   padding: PaddingOptions | null,
 ): () => void {
   const [lng = 0, lat = 0] = position;
@@ -22,7 +23,7 @@ export function openPopup(
     closeOnClick: false,
     focusAfterOpen: false,
     maxWidth: '340px',
-    offset: MARK_RADIUS + 4,
+    offset: reach + 4,
   })
     .setLngLat([lng, lat])
     .setDOMContent(content)

@@ -2,7 +2,6 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { localized, type Language } from '../dossier/localized.ts';
 import type { Basemap } from './basemap.ts';
-import { MARK_RADIUS } from './marks.ts';
 import type { Palette } from './palette.ts';
 
 /** Labels are drawn with the page's own fonts, as the style names no glyphs. */
@@ -21,9 +20,12 @@ const SERIF = ['Georgia', 'Noto Serif', 'Times New Roman', 'serif'];
 export const AREAS = 'areas';
 export const LINES = 'lines';
 export const MARKS = 'marks';
+export const FAN = 'fan';
 
-/** Layers that answer to a click, the marks first. */
-const MARK_LAYER = 'marks';
+/** From which zoom on projects are named; further off it is too crowded. */
+export const NAMES_ZOOM = 3.5;
+
+/** Layers that answer to a click. */
 export const LINE_LAYER = 'lines';
 export const AREA_LAYER = 'areas';
 
@@ -35,6 +37,13 @@ const isLit: ExpressionSpecification = [
   ['boolean', ['feature-state', 'selected'], false],
 ];
 const isSelected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
+/** What the filter hides is hidden at once; a source takes several frames to be without it. */
+const isHidden: ExpressionSpecification = ['boolean', ['feature-state', 'hidden'], false];
+/** Unlit, an area has the colour of most of its projects; lit, of the one pointed at. */
+const areaColor: ExpressionSpecification = [
+  'to-color',
+  ['coalesce', ['feature-state', 'color'], 'rgba(0, 0, 0, 0)'],
+];
 
 /** The whole map: a quiet ground, and above it empty sources for what the dossier shows. */
 export function mapStyle(
@@ -64,9 +73,10 @@ export function mapStyle(
       ),
       rivers: { type: 'geojson', data: basemap.rivers },
       labels: source(labels),
-      [AREAS]: { type: 'geojson', data: EMPTY, promoteId: 'project' },
-      [LINES]: { type: 'geojson', data: EMPTY, promoteId: 'project' },
+      [AREAS]: { type: 'geojson', data: EMPTY, promoteId: 'area' },
+      [LINES]: { type: 'geojson', data: EMPTY, promoteId: 'row' },
       [MARKS]: { type: 'geojson', data: EMPTY, promoteId: 'mark', buffer: 64 },
+      [FAN]: { type: 'geojson', data: EMPTY, promoteId: 'row' },
     },
     layers: layers(palette),
   };
@@ -160,7 +170,7 @@ export function layers(palette: Palette): LayerSpecification[] {
       type: 'fill',
       source: AREAS,
       paint: {
-        'fill-color': ['get', 'color'],
+        'fill-color': areaColor,
         // A country is so large that its shade would drown the map: it shows when pointed at.
         'fill-opacity': [
           'case',
@@ -180,7 +190,7 @@ export function layers(palette: Palette): LayerSpecification[] {
       source: AREAS,
       layout: { 'line-join': 'round' },
       paint: {
-        'line-color': ['get', 'color'],
+        'line-color': areaColor,
         'line-width': ['case', isLit, 2.2, 1.1],
         'line-dasharray': [3, 2],
         'line-opacity': ['case', isLit, 1, ['get', 'wide'], 0, 0.8],
@@ -194,7 +204,7 @@ export function layers(palette: Palette): LayerSpecification[] {
       paint: {
         'line-color': palette.paper,
         'line-width': ['case', isLit, 8, 5],
-        'line-opacity': 0.85,
+        'line-opacity': ['case', isHidden, 0, 0.85],
       },
     },
     {
@@ -202,7 +212,11 @@ export function layers(palette: Palette): LayerSpecification[] {
       type: 'line',
       source: LINES,
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': ['get', 'color'], 'line-width': ['case', isLit, 4.5, 2.4] },
+      paint: {
+        'line-color': ['get', 'color'],
+        'line-width': ['case', isLit, 4.5, 2.4],
+        'line-opacity': ['case', isHidden, 0, 1],
+      },
     },
     {
       id: 'country-labels',
@@ -279,36 +293,37 @@ export function layers(palette: Palette): LayerSpecification[] {
       paint: { 'text-color': palette.townLabel, ...halo },
     },
     {
-      id: 'mark-halos',
-      type: 'circle',
-      source: MARKS,
-      paint: {
-        'circle-radius': ['case', isSelected, MARK_RADIUS + 6, MARK_RADIUS + 4],
-        'circle-color': palette.accent,
-        'circle-opacity': ['case', isSelected, 0.22, isLit, 0.14, 0],
-        'circle-stroke-color': palette.accent,
-        'circle-stroke-width': ['case', isSelected, 2, isLit, 1, 0],
-      },
-    },
-    {
-      id: MARK_LAYER,
+      id: 'mark-labels',
       type: 'symbol',
       source: MARKS,
       layout: {
-        'icon-image': ['get', 'image'],
+        // The marks themselves are drawn by a layer of their own; these keep other labels away.
+        'icon-image': ['get', 'box'],
         'icon-allow-overlap': true,
         'icon-ignore-placement': false,
-        // On a small screen the opening view is too crowded for names.
-        'text-field': ['step', ['zoom'], '', 3.5, ['get', 'name']],
+        'symbol-sort-key': ['get', 'order'],
+        'text-field': ['step', ['zoom'], '', NAMES_ZOOM, ['get', 'name']],
         'text-font': SANS,
         'text-size': 12,
         'text-max-width': 11,
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 1.9,
+        // In ems: from the middle of a mark to just beyond its edge.
+        'text-radial-offset': ['/', ['+', ['get', 'radius'], 8], 12],
         'text-justify': 'auto',
         'text-optional': true,
       },
-      paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
+      paint: {
+        'text-color': palette.ink,
+        'text-halo-color': palette.halo,
+        'text-halo-width': 1.8,
+        'text-opacity': ['case', isHidden, 0, 1],
+      },
+    },
+    {
+      id: 'fan-legs',
+      type: 'line',
+      source: FAN,
+      paint: { 'line-color': palette.accent, 'line-width': ['case', isLit, 2.5, 1.2] },
     },
   ];
 }

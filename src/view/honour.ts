@@ -1,8 +1,28 @@
-import type { Dossier } from '../dossier/types.ts';
+import type { Dossier, Project } from '../dossier/types.ts';
 import { passageOf } from './passage.ts';
-import { formatLink, type LinkProblem, type ParsedLink } from './link.ts';
+import { formatLink, parseLink, type LinkProblem, type ParsedLink } from './link.ts';
 import { withoutTrailingPunctuation } from './linkText.ts';
 import { canonicalView, type View } from './view.ts';
+
+/** A link, and the project that it names, as far as the dossier has it. */
+export interface ResolvedLink extends ParsedLink {
+  /** `null` where there is none, or none that can be shown. */
+  readonly project: Project | null;
+  readonly isUnsound: boolean;
+}
+
+/** Reads a link and fetches the project that it names. */
+export async function resolveLink(fragment: string, dossier: Dossier): Promise<ResolvedLink> {
+  const parsed = parseLink(fragment);
+  const { project } = parsed.view;
+  for (const id of project === null ? [] : candidates(project)) {
+    const row = await dossier.details.find(id);
+    if (row === null) continue;
+    const project = await dossier.details.get(row);
+    return { ...parsed, project, isUnsound: project === null };
+  }
+  return { ...parsed, project: null, isUnsound: false };
+}
 
 /**
  * What of a link a dossier can show: ids that it doesn't have are left out and reported, old ids
@@ -10,7 +30,7 @@ import { canonicalView, type View } from './view.ts';
  * that links needn't name.
  */
 export function honour(
-  { view, problems }: ParsedLink,
+  { view, problems, project, isUnsound }: ResolvedLink,
   dossier: Dossier,
   isDefault: boolean,
 ): ParsedLink {
@@ -27,13 +47,12 @@ export function honour(
     return [];
   });
 
-  const projectOf = (id: string) =>
-    dossier.projects.find((project) => project.id === id) ??
-    dossier.projects.find(({ aliases }) => aliases.includes(id));
-  const written = view.project && meant(view.project, (id) => projectOf(id) !== undefined);
-  const project = written === null ? undefined : projectOf(written);
-  if (view.project !== null && project === undefined)
-    reported.push({ reason: 'unknown-project', key: 'project', value: view.project });
+  if (view.project !== null && project === null)
+    reported.push({
+      reason: isUnsound ? 'unsound-project' : 'unknown-project',
+      key: 'project',
+      value: view.project,
+    });
 
   const { passage: named } = view;
   const words =
@@ -65,9 +84,12 @@ export function honour(
  * it, or with the blanks that some apps write as `+`; `null` where none is known.
  */
 function meant(written: string, isKnown: (value: string) => boolean): string | null {
+  return candidates(written).find(isKnown) ?? null;
+}
+
+function candidates(written: string): readonly string[] {
   const trimmed = withoutTrailingPunctuation(written);
-  const candidates = [written, trimmed, trimmed.replaceAll('+', ' ')];
-  return candidates.find(isKnown) ?? null;
+  return [...new Set([written, trimmed, trimmed.replaceAll('+', ' ')])];
 }
 
 /** Keys of the grammar that this version keeps and writes back, but doesn't act on yet. */

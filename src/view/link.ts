@@ -24,6 +24,7 @@ export interface LinkProblem {
     | 'unknown-dossier'
     | 'unknown-sector'
     | 'unknown-project'
+    | 'unsound-project'
     | 'unknown-passage'
     | 'not-built';
   readonly key: string;

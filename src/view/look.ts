@@ -1,4 +1,5 @@
-import type { Kind, Level, Project } from '../dossier/types.ts';
+import type { ProjectIndex, Row } from '../dossier/projectIndex.ts';
+import { isArea, KINDS, type Kind, type Project, type Sector } from '../dossier/types.ts';
 
 export type Shape = 'circle' | 'square' | 'diamond' | 'hexagon' | 'pentagon';
 
@@ -20,16 +21,19 @@ export const KIND_SHAPES: Record<Kind, Shape> = {
   initiative: 'pentagon',
 };
 
-export function lookOf({ kind, sector, location }: Project): Look {
-  return {
-    shape: KIND_SHAPES[kind],
-    color: sector.color,
-    icon: sector.icon,
-    hollow: location !== null && isArea(location.place.level),
-  };
+export function lookOf({ kind, sector, location }: Omit<Project, 'row'>): Look {
+  return look(kind, sector, location !== null && isArea(location.place.level));
 }
 
-/** Whether a place of this level is an area, so that its marker only stands for it. */
-export function isArea(level: Level): boolean {
-  return level === 'region' || level === 'country' || level === 'water';
+/** The look of a project of which no more is at hand than what the index tells. */
+export function lookOfRow(index: ProjectIndex, sectors: readonly Sector[], row: Row): Look {
+  const kind = KINDS[index.kind[row] ?? 0];
+  const sector = sectors[index.sector[row] ?? 0];
+  if (kind === undefined || sector === undefined)
+    throw new RangeError(`The index has no project ${row}.`);
+  return look(kind, sector, (index.area[row] ?? 0) > 0);
+}
+
+function look(kind: Kind, { color, icon }: Sector, hollow: boolean): Look {
+  return { shape: KIND_SHAPES[kind], color, icon, hollow };
 }

@@ -1,4 +1,3 @@
-import { passagesOf } from '../dossier/citing.ts';
 import { anchor, openingWords } from '../dossier/quotation.ts';
 import type { Dossier, Passage } from '../dossier/types.ts';
 import type { PassageReference } from './view.ts';
@@ -17,8 +16,7 @@ export function passageOf(reference: PassageReference, dossier: Dossier): Passag
   if (article === undefined) return null;
   const words = anchor(article.text, { exact: reference.words });
   if (words.outcome !== 'found') return null;
-  const ends = dossier.projects
-    .flatMap(passagesOf)
+  const ends = dossier.passages
     .filter((passage) => passage.article.id === article.id && passage.start === words.start)
     .map(({ end }) => end);
   return { article, start: words.start, end: Math.max(words.end, ...ends) };

@@ -1,25 +1,27 @@
 import type { Position } from 'geojson';
+import type { Problem } from '../dossier/problem.ts';
+import type { Row } from '../dossier/projectIndex.ts';
 import type { Dossier, Passage, Project } from '../dossier/types.ts';
 import { sameCamera, type Camera } from './camera.ts';
-import { matches, sectorCounts } from './filter.ts';
-import { honour } from './honour.ts';
-import { parseLink, type LinkProblem } from './link.ts';
+import { filterProjects, type Filtered } from './filter.ts';
+import { honour, resolveLink, type ResolvedLink } from './honour.ts';
+import type { LinkProblem } from './link.ts';
 import { passageOf, referenceTo } from './passage.ts';
 import { canonicalView, DEFAULT_VIEW, type Filters, type Pane, type View } from './view.ts';
 
 /** Several projects at one spot or in one passage, for the reader to choose from. */
 export interface Choice {
-  readonly projects: readonly Project[];
+  readonly rows: readonly Row[];
   /** Where on the map it was asked for, degrees; `null` where it wasn't asked for on the map. */
   readonly position: Position | null;
 }
 
 /** A wish to see where projects are, fulfilled once. */
 export interface Flight {
-  readonly projects: readonly Project[];
+  readonly rows: readonly Row[];
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: ReadonlySet<Row> = new Set();
 
 /**
  * The one state that everything drawn is derived from: the view, which is what the link holds,
@@ -32,38 +34,54 @@ export class ViewStore {
   #view: View = $state.raw(DEFAULT_VIEW);
   #asRead: View = $state.raw(DEFAULT_VIEW);
   #linkProblems: readonly LinkProblem[] = $state.raw([]);
-  #lit: ReadonlySet<string> = $state.raw(NONE);
+  #lit: ReadonlySet<Row> = $state.raw(NONE);
   #choice: Choice | null = $state.raw(null);
   #flight: Flight | null = $state.raw(null);
   /** Where on the map the selection was made: for a project with several markers. */
   #anchor: Position | null = $state.raw(null);
 
+  #selected: Project | null = $state.raw(null);
+  #problems: readonly Problem[] = $state.raw([]);
+  #isFetching = $state(false);
+  /** Counts what the reader asked for, so that what arrives late doesn't take its place. */
+  #wish = 0;
+
   // What is derived from a part of the view stays the same object while that part does.
   readonly #filters = $derived(this.#view.filters);
   readonly #reference = $derived(this.#view.passage);
 
-  readonly visible: readonly Project[] = $derived.by(() => {
-    const filters = this.#filters;
-    return this.dossier.projects.filter((project) => matches(project, filters));
-  });
-  readonly sectorCounts: ReadonlyMap<string, number> = $derived.by(() =>
-    sectorCounts(this.dossier.projects, this.dossier.sectors, this.#filters),
-  );
-  readonly selected: Project | null = $derived.by(
-    () => this.dossier.projects.find(({ id }) => id === this.#view.project) ?? null,
-  );
+  readonly filtered: Filtered = $derived.by(() => filterProjects(this.dossier, this.#filters));
   readonly isSelectedHidden: boolean = $derived(
-    this.selected !== null && !this.visible.includes(this.selected),
+    this.#selected !== null && !this.isVisible(this.#selected.row),
+  );
+  /** What is read beside the map: a dossier without articles has only its list. */
+  readonly pane: Pane = $derived.by(() =>
+    this.dossier.articles.length === 0 ? 'projects' : this.#view.pane,
   );
   readonly passage: Passage | null = $derived.by(
     () => this.#reference && passageOf(this.#reference, this.dossier),
   );
 
-  /** `isDefault` tells whether the dossier is the one that links needn't name. */
-  constructor(dossier: Dossier, fragment = '', isDefault = true) {
+  /**
+   * `problems` are those known of the dossier, `isDefault` tells whether it is the one that links
+   * needn't name.
+   */
+  constructor(
+    dossier: Dossier,
+    link: ResolvedLink,
+    {
+      problems = [],
+      isDefault = true,
+    }: { problems?: readonly Problem[]; isDefault?: boolean } = {},
+  ) {
     this.dossier = dossier;
     this.#isDefault = isDefault;
-    this.readLink(fragment);
+    this.#problems = problems;
+    dossier.details.onProblems = (found) => {
+      // Found while something is drawn, it is told when that is done.
+      queueMicrotask(() => (this.#problems = [...this.#problems, ...found]));
+    };
+    this.#show(link);
   }
 
   get view(): View {
@@ -77,10 +95,21 @@ export class ViewStore {
   get isByReader(): boolean {
     return this.#choice !== null || this.#view !== this.#asRead;
   }
+  get selected(): Project | null {
+    return this.#selected;
+  }
+  /** What is wrong with the dossier, as far as it was come upon. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+  /** Whether the project asked for is still on its way. */
+  get isFetching(): boolean {
+    return this.#isFetching;
+  }
   get linkProblems(): readonly LinkProblem[] {
     return this.#linkProblems;
   }
-  get lit(): ReadonlySet<string> {
+  get lit(): ReadonlySet<Row> {
     return this.#lit;
   }
   get choice(): Choice | null {
@@ -93,16 +122,36 @@ export class ViewStore {
     return this.#anchor;
   }
 
-  /** Shows what a link holds, as far as this dossier can. */
-  readLink(fragment: string): void {
-    const { view, problems } = honour(parseLink(fragment), this.dossier, this.#isDefault);
+  isVisible(row: Row): boolean {
+    return this.filtered.mask[row] === 1;
+  }
+
+  /** Shows what a link holds, as far as this dossier can, once the project it names is at hand. */
+  async readLink(fragment: string): Promise<void> {
+    const link = await this.#fetch(resolveLink(fragment, this.dossier));
+    if (link !== null) this.#show(link);
+  }
+
+  #show(link: ResolvedLink): void {
+    const { view, problems } = honour(link, this.dossier, this.#isDefault);
     this.#view = view;
     this.#asRead = view;
+    this.#selected = link.project;
     this.#flight = null;
     this.#lit = NONE;
     this.#linkProblems = problems;
     this.#choice = null;
     this.#anchor = null;
+  }
+
+  /** What was asked for, unless the reader has asked for something else meanwhile. */
+  async #fetch<T>(coming: Promise<T>): Promise<T | null> {
+    const wish = ++this.#wish;
+    this.#isFetching = true;
+    const fetched = await coming;
+    if (wish !== this.#wish) return null;
+    this.#isFetching = false;
+    return fetched;
   }
 
   dismissLinkProblems(): void {
@@ -111,21 +160,33 @@ export class ViewStore {
 
   /** Selects a project, or none; `anchor` tells where on the map, where that was. */
   select(project: Project | null, anchor: Position | null = null): void {
+    this.#wish++;
+    this.#isFetching = false;
     this.#choice = null;
     this.#anchor = anchor;
     this.#lit = NONE;
+    this.#selected = project;
     // Closing what is open leaves the reader where they read.
     this.#change(project === null ? { project: null } : { project: project.id, passage: null });
   }
 
-  /** Selects a project from beside the map, and flies there. */
-  show(project: Project): void {
-    this.select(project);
-    this.flyTo([project]);
+  /** Fetches a project and selects it; one that can't be shown is told of as a problem. */
+  async open(row: Row, anchor: Position | null = null): Promise<void> {
+    const project = this.dossier.details.peek(row);
+    if (project === undefined) {
+      const fetched = await this.#fetch(this.dossier.details.get(row));
+      if (fetched !== null) this.select(fetched, anchor);
+    } else if (project !== null) this.select(project, anchor);
   }
 
-  flyTo(projects: readonly Project[]): void {
-    this.#flight = { projects };
+  /** Selects a project from beside the map, and flies there. */
+  async show(row: Row): Promise<void> {
+    this.flyTo([row]);
+    await this.open(row);
+  }
+
+  flyTo(rows: readonly Row[]): void {
+    this.#flight = { rows };
   }
 
   /** Called by who has set out on the flight. */
@@ -134,12 +195,12 @@ export class ViewStore {
   }
 
   /** Selects the one project, or offers the choice of several. */
-  offer(projects: readonly Project[], position: Position | null): void {
-    const [only, ...others] = projects;
+  offer(rows: readonly Row[], position: Position | null): void {
+    const [only, ...others] = rows;
     if (only === undefined) return;
-    if (others.length > 0) this.#choice = { projects, position };
-    else if (position === null) this.show(only);
-    else this.select(only, position);
+    if (others.length > 0) this.#choice = { rows, position };
+    else if (position === null) void this.show(only);
+    else void this.open(only, position);
   }
 
   closeChoice(): void {
@@ -147,11 +208,10 @@ export class ViewStore {
   }
 
   /** Lights up projects on both sides, as the reader points at one of them. */
-  light(projects: readonly Project[]): void {
+  light(rows: readonly Row[]): void {
     // The pointer moves more often than what it points at changes.
-    const isSame =
-      projects.length === this.#lit.size && projects.every(({ id }) => this.#lit.has(id));
-    if (!isSame) this.#lit = new Set(projects.map(({ id }) => id));
+    const isSame = rows.length === this.#lit.size && rows.every((row) => this.#lit.has(row));
+    if (!isSame) this.#lit = new Set(rows);
   }
 
   toggleSector(id: string): void {

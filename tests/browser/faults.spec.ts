@@ -1,7 +1,21 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expect, test, type AtlasPage } from './atlas.ts';
+import { ID, republish } from './republished.ts';
 
-const DOSSIER = '**/geodata/dossiers/uzbekistan-kazakhstan-2022';
+const DOSSIER = `**/geodata/dossiers/${ID}`;
+
+/** The piece of a published dossier in which these words stand. */
+async function pieceWith(folder: string, words: string): Promise<{ name: string; body: Buffer }> {
+  for (const name of await readdir(folder)) {
+    const body = await readFile(path.join(folder, name));
+    if (name.endsWith('.bin') && gunzipSync(body).includes(words)) return { name, body };
+  }
+  throw new Error(`No piece holds “${words}”.`);
+}
+const detailsOf = (folder: string) => pieceWith(folder, '"citations"');
 
 async function worksWithoutMap(atlas: AtlasPage, page: Page): Promise<void> {
   await expect(atlas.map).toHaveCount(0);
@@ -76,38 +90,62 @@ test('a broken dossier shows what is wrong, where, and whatever of it is sound',
   atlas,
   page,
 }) => {
-  await page.route(`${DOSSIER}/projects.geojson`, async (route) => {
-    const response = await route.fetch();
-    const text = (await response.text())
-      .replace('the production of cars in Kostanay', 'the production of trucks in Kostanay')
-      .replace('"kind": "event"', '"kind": "party"');
-    await route.fulfill({ response, body: text });
-  });
+  await republish(page, (content) =>
+    content
+      .replace('"exact": "the production of cars in', '"exact": "the production of trucks in')
+      .replace('"kind": "event"', '"kind": "party"'),
+  );
   await page.goto('/#pane=projects');
-  const notice = page.getByRole('status').filter({ hasText: 'This dossier has 2 faults' });
+  const notice = page.getByRole('status').filter({ hasText: 'This dossier has 5 faults' });
   await notice.getByText('What is wrong').click();
   await expect(notice).toContainText(
-    'projects.geojson › kostanay-cars › properties.citations.0.exact',
+    /projects\.geojson:\d+ › kostanay-cars › properties\.citations\.0\.exact/,
   );
   await expect(notice).toContainText('the nearest is “the production of cars in Kostanay”');
   await expect(notice).toContainText('properties.kind');
   await expect(atlas.projects.getByRole('button')).toHaveCount(37);
 });
 
-test('projects that are cut short leave the article readable', async ({ atlas, page }) => {
-  await page.route(`${DOSSIER}/projects.geojson`, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.text()).slice(0, 5000) });
-  });
-  await page.goto('/');
-  await expect(
-    page.getByRole('status').filter({ hasText: 'This dossier has 1 fault' }),
-  ).toBeVisible();
+test('details cut short after publishing leave the article, the map and the filter', async ({
+  atlas,
+  page,
+}) => {
+  const largest = await detailsOf(await republish(page, (content) => content));
+  await page.route(`${DOSSIER}/${largest.name}`, (route) =>
+    route.fulfill({ body: largest.body.subarray(0, 1000) }),
+  );
+  await atlas.open('#map=6/53.21/63.63');
+  const notice = page.getByRole('status').filter({ hasText: 'This dossier has 1 fault' });
+  await notice.getByText('What is wrong').click();
+  await expect(notice).toContainText(`found: 1000 bytes`);
   await expect(atlas.article).toContainText('The most important outcome of the visit');
+  await expect(atlas.sector('Energy')).toContainText('4');
+  // Without its quotation nothing is shown of a project but where it is.
+  await page
+    .getByRole('group', { name: 'Reading' })
+    .getByRole('button', { name: /Projects/ })
+    .click();
+  await expect(atlas.projects.getByRole('button').first()).toHaveText(
+    'This project can’t be shown',
+  );
+  await expect(atlas.projects.getByRole('button').first()).toBeDisabled();
+});
+
+test('an article changed after publishing isn’t quoted', async ({ atlas, page }) => {
+  const folder = await republish(page, (content) => content);
+  const { name, body } = await pieceWith(folder, 'The most important outcome of the visit');
+  const changed = gunzipSync(body).toString('utf8').replace('cars in Kostanay', 'cars in Kustanai');
+  await page.route(`${DOSSIER}/${name}`, (route) => route.fulfill({ body: gzipSync(changed) }));
+  await page.goto('/#project=kostanay-cars');
+  const notice = page.getByRole('status').filter({ hasText: 'This dossier has 1 fault' });
+  await notice.getByText('What is wrong').click();
+  await expect(notice).toContainText('as it was published');
+  await expect(atlas.dialog).toHaveCount(0);
+  await expect(page.getByText('Kustanai')).toHaveCount(0);
 });
 
 test('a dossier that isn’t there says so', async ({ page }) => {
-  await page.route(`${DOSSIER}/dossier.json`, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.route(`${DOSSIER}/manifest.json`, (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'This dossier can’t be opened.' })).toBeVisible();
   await expect(page.getByText(/no such file on the server/)).toBeVisible();
@@ -128,18 +166,16 @@ test('Back leads out of a dossier that can’t be opened', async ({ atlas, page 
 
 test('markup and scripts in a dossier are shown as text', async ({ atlas, page }) => {
   const evil = `<img src=x onerror="document.title='run'"><script>document.title='run'</script><b>x</b>`;
-  await page.route(`${DOSSIER}/**`, async (route) => {
-    const response = await route.fetch();
-    const isJson = /json$/.test(new URL(route.request().url()).pathname);
+  await republish(page, (content) => {
+    const isJson = content.startsWith('{');
     const escaped = isJson ? JSON.stringify(evil).slice(1, -1) : evil;
-    const body = (await response.text())
+    return content
       .replaceAll('Car production in Kostanay', escaped)
       .replaceAll('the production of cars in Kostanay', `${escaped} cars`)
       .replaceAll('Uzbekistan, Kazakhstan strengthen allied relations', escaped)
       .replaceAll('"en": "Kostanay"', `"en": "${escaped}"`)
       .replaceAll('Automotive', escaped)
       .replaceAll('Uzbekistan and Kazakhstan, December 2022', escaped);
-    await route.fulfill({ response, body });
   });
   await atlas.open('#project=kostanay-cars');
   await expect(atlas.popup(evil)).toContainText(`“${evil} cars”`);

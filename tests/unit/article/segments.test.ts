@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { segmentsOf } from '../../../src/article/segments.ts';
 import { paragraphs } from '../../../src/dossier/articleFile.ts';
-import type { Article, Project } from '../../../src/dossier/types.ts';
+import type { Article, CitedPassage } from '../../../src/dossier/types.ts';
 
 const article: Article = {
   id: 'a',
@@ -13,30 +13,15 @@ const article: Article = {
   text: 'One two three four five.\n\nSix seven eight.',
 };
 
-function citing(id: string, ...ranges: (readonly [number, number])[]): Project {
-  const [first, ...others] = ranges.map(([start, end]) => ({
-    exact: article.text.slice(start, end),
-    passage: { article, start, end },
-  }));
-  if (first === undefined) throw new Error('A project cites something.');
-  return {
-    id,
-    aliases: [],
-    name: { en: id },
-    kind: 'project',
-    sector: { id: 's', name: { en: 'S' }, color: '#000000', icon: 'car' },
-    status: null,
-    when: null,
-    location: null,
-    citations: [first, ...others],
-  };
+function cited(rows: readonly number[], start: number, end: number): CitedPassage {
+  return { article, rows, start, end };
 }
 
 const PARAGRAPH = { start: 0, end: 24 };
-const shape = (projects: readonly Project[]) =>
-  segmentsOf(article, PARAGRAPH, projects, null).map(({ text, projects, isFirst }) => [
+const shape = (passages: readonly CitedPassage[]) =>
+  segmentsOf(article, PARAGRAPH, passages, null).map(({ text, rows, isFirst }) => [
     text,
-    projects.map(({ id }) => id).join('+'),
+    rows.join('+'),
     isFirst,
   ]);
 
@@ -46,17 +31,17 @@ describe('a paragraph', () => {
   });
 
   test('is cut where overlapping citations begin and end', () => {
-    expect(shape([citing('a', [4, 13]), citing('b', [8, 18])])).toEqual([
+    expect(shape([cited([1], 4, 13), cited([2], 8, 18)])).toEqual([
       ['One ', '', false],
-      ['two ', 'a', true],
-      ['three', 'a+b', true],
-      [' four', 'b', false],
+      ['two ', '1', true],
+      ['three', '1+2', true],
+      [' four', '2', false],
       [' five.', '', false],
     ]);
   });
 
   test('names a project once for nested citations of its own', () => {
-    expect(shape([citing('a', [4, 18], [8, 13])])[2]).toEqual(['three', 'a', true]);
+    expect(shape([cited([1], 4, 18), cited([1], 8, 13)])[2]).toEqual(['three', '1', true]);
   });
 
   test('marks the passage of the link, cited or not', () => {
@@ -70,9 +55,9 @@ describe('a paragraph', () => {
       .map(([start, length]) => [start, Math.min(article.text.length, start + length)] as const);
     fc.assert(
       fc.property(fc.array(range, { maxLength: 6 }), (ranges) => {
-        const projects = ranges.map((each, index) => citing(String(index), each));
+        const passages = ranges.map(([start, end], row) => cited([row], start, end));
         for (const paragraph of paragraphs(article.text)) {
-          const segments = segmentsOf(article, paragraph, projects, null);
+          const segments = segmentsOf(article, paragraph, passages, null);
           expect(segments.map(({ text }) => text).join('')).toBe(
             article.text.slice(paragraph.start, paragraph.end),
           );
