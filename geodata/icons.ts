@@ -6,7 +6,7 @@ import type { Problem } from '../src/dossier/problem.ts';
 import type { Sector } from '../src/dossier/types.ts';
 
 /** A folder of SVG files. */
-export const MAKI = path.join(
+const MAKI = path.join(
   path.dirname(createRequire(import.meta.url).resolve('@mapbox/maki/package.json')),
   'icons',
 );

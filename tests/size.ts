@@ -1,9 +1,12 @@
-import { brotliCompressSync, constants } from 'node:zlib';
+import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { CHROMIUM_ARGS, findChromium } from './browser/chromium.ts';
+import { watchFetched, type Fetched } from './fetched.ts';
 
-/** Budgets, in bytes after brotli. Fails where one is exceeded. */
+const DIST = path.join(import.meta.dirname, '../dist');
+
+/** Budgets, in bytes as sent. Fails where one is exceeded. */
 const ALL = 600_000;
 const OWN = 90_000;
 const OWN_CODE = 'the atlas’s own code and styles';
@@ -15,24 +18,14 @@ const GROUPS = [
   { name: 'data: dossier and basemap', pattern: /geodata\// },
 ];
 
-interface Fetched {
-  readonly name: string;
-  readonly group: string;
-  readonly bytes: number;
-}
-
 function groupOf(url: string): string {
   const group = GROUPS.find(({ pattern }) => pattern.test(url));
   if (group === undefined) throw new Error(`No budget covers ${url}.`);
   return group.name;
 }
 
-function brotli(body: Buffer): number {
-  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-}
-
 /** All that is fetched before the mark `atlas:ready`, by the built atlas in a real browser. */
-async function fetchedBeforeReady(): Promise<Fetched[]> {
+async function fetchedBeforeReady(): Promise<readonly Fetched[]> {
   const server = await preview({ preview: { port: 4174 }, logLevel: 'silent' });
   const browser = await chromium.launch({
     executablePath: await findChromium(),
@@ -40,18 +33,10 @@ async function fetchedBeforeReady(): Promise<Fetched[]> {
   });
   try {
     const page = await browser.newPage();
-    const fetched: Promise<Fetched>[] = [];
-    page.on('response', (response) => {
-      const url = response.url();
-      if (!url.startsWith('http')) return;
-      const name = new URL(url).pathname;
-      fetched.push(
-        response.body().then((body) => ({ name, group: groupOf(name), bytes: brotli(body) })),
-      );
-    });
+    const fetched = watchFetched(page, DIST);
     await page.goto('http://localhost:4174/');
     await page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
-    return await Promise.all(fetched);
+    return await fetched();
   } finally {
     await browser.close();
     await server.close();
@@ -63,11 +48,11 @@ const total = (files: readonly Fetched[]) => files.reduce((sum, { bytes }) => su
 const line = (name: string, bytes: number) => `${bytes.toLocaleString('en').padStart(9)}  ${name}`;
 
 for (const { name: group } of GROUPS) {
-  const files = fetched.filter((file) => file.group === group);
+  const files = fetched.filter(({ name }) => groupOf(name) === group);
   console.info(line(group, total(files)));
   for (const { name, bytes } of files) console.info(`  ${line(name, bytes)}`);
 }
-const own = total(fetched.filter(({ group }) => group === OWN_CODE));
+const own = total(fetched.filter(({ name }) => groupOf(name) === OWN_CODE));
 const all = total(fetched);
 console.info(line(`in all before atlas:ready (budget ${ALL.toLocaleString('en')})`, all));
 console.info(line(`own code and styles (budget ${OWN.toLocaleString('en')})`, own));

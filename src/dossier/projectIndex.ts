@@ -59,7 +59,7 @@ const ROW_BYTES = 2 + 1 + 1 + 2 + 2;
 const MARKER_BYTES = 4 + 4 + 4;
 
 /** The length of an index's file before it is packed, bytes. */
-export function indexLength(size: number, markers: number): number {
+function indexLength(size: number, markers: number): number {
   return size * ROW_BYTES + markers * MARKER_BYTES;
 }
 

@@ -287,7 +287,7 @@ interface JsonFile<T> {
 }
 
 /** Reads a JSON file of a given shape; what is wrong with it is a problem, never an exception. */
-export async function readJson<T>(
+async function readJson<T>(
   read: ReadText,
   file: string,
   schema: v.GenericSchema<unknown, T>,

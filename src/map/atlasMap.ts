@@ -166,8 +166,7 @@ export class AtlasMap {
     const drawn = this.map.once('render');
     this.map.triggerRepaint();
     await drawn;
-    await this.#label();
-    void this.#name(this.#survey);
+    void this.#label().then(() => this.#name(this.#survey));
   }
 
   /** Shows which projects are pointed at, and which is selected. */

@@ -79,12 +79,15 @@ export function rowsShown(
   { mask, count }: Filtered,
   { markers }: ProjectIndex,
 ): { placed: Uint32Array; unplaced: Uint32Array } {
-  const isPlaced = new Uint8Array(mask.length);
-  for (const row of markers.row) isPlaced[row] = 1;
   const rows = new Uint32Array(count);
   let placed = 0;
   let unplaced = count;
-  for (let row = 0; row < mask.length; row++)
-    if (mask[row] === 1) rows[isPlaced[row] === 1 ? placed++ : --unplaced] = row;
+  let marker = 0;
+  for (let row = 0; row < mask.length; row++) {
+    if (mask[row] !== 1) continue;
+    // Markers are in the order of their rows.
+    while ((markers.row[marker] ?? row) < row) marker++;
+    rows[markers.row[marker] === row ? placed++ : --unplaced] = row;
+  }
   return { placed: rows.subarray(0, placed), unplaced: rows.subarray(placed).reverse() };
 }

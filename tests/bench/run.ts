@@ -1,88 +1,111 @@
-import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser } from '@playwright/test';
-import { build, preview } from 'vite';
-import { CHROMIUM_ARGS, findChromium } from '../browser/chromium.ts';
 import { buildBare } from './bare.ts';
+import { browserName } from './browser.ts';
+import {
+  atlasIn,
+  bareMap,
+  ON_THE_GROUND,
+  peersWith,
+  SAME_STYLE,
+  type Contestant,
+} from './contestants.ts';
+import { judgeLarge, judgeSmall, type Row, type SmallRow } from './goals.ts';
+import { measureInTurn } from './measurement.ts';
+import { DEFAULT_DOSSIER, readOptions } from './options.ts';
+import { buildPeers } from './peers.ts';
+import { publishAtlas } from './publishing.ts';
+import { aroundResults, writeResults } from './readme.ts';
+import { report, type Publication } from './report.ts';
+import { writeSeededDossier } from './seededDossiers.ts';
+import { serve } from './server.ts';
+import { readyRatios } from './smallDossier.ts';
+import { megabytes, seconds, whole } from './units.ts';
 
-/** How much longer than bare MapLibre the atlas may take to be ready. */
-const BUDGET = 1.15;
-const PAIRS = 9;
-const ROOT = path.join(import.meta.dirname, '../..');
-const BARE = path.join(ROOT, '.cache/bench/bare');
-const PORTS = { atlas: 4175, bare: 4176 };
-/**
- * Without a GPU, compositing pages on an emulated one stops all frames for about a second, some
- * time after navigation and whatever the page does: chance would decide, not the pages.
- */
-const BENCH_ARGS = [...CHROMIUM_ARGS, '--disable-gpu-compositing'];
-type Contestant = keyof typeof PORTS;
+/** Measures the atlas beside its peers, and fails where a goal isn't met. */
+const CACHE = path.join(import.meta.dirname, '../../.cache/bench');
+const FOLDER = path.join(CACHE, 'site');
+const PORT = 4180;
+const SITE = { url: `http://localhost:${PORT}`, folder: FOLDER };
+const SMALL_VIEWPORT = { width: 1440, height: 900 };
+const LARGE_VIEWPORT = { width: 1280, height: 800 };
 
-/** Milliseconds from navigation to the mark `atlas:ready`, in a browser context of its own. */
-async function timeToReady(browser: Browser, contestant: Contestant): Promise<number> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(`http://localhost:${PORTS[contestant]}/`);
-  const mark = await page.waitForFunction(
-    () => performance.getEntriesByName('atlas:ready')[0]?.startTime,
+const options = readOptions(process.argv.slice(2));
+// Better now than after an hour.
+if (options.isWhole) await aroundResults();
+
+console.info('Building the pages of the peers …');
+await buildPeers(FOLDER);
+const server = await serve(FOLDER, PORT);
+try {
+  const publications: Publication[] = [];
+  const small = options.small ? await measureSmall(publications) : null;
+  const large: Row[] = [];
+  for (const size of options.sizes) large.push(await measureLarge(size, publications));
+
+  const verdicts = [...(small === null ? [] : judgeSmall(small)), ...judgeLarge(large)];
+  const results = report({
+    rows: small === null ? large : [small, ...large],
+    verdicts,
+    publications,
+    browser: await browserName(),
+    rounds: options.rounds,
+  });
+  console.info(`\n${results}\n`);
+  if (options.isWhole) await writeResults(results);
+  else console.info('Only a part was measured, so the results aren’t kept.');
+  const missed = verdicts.filter(({ isMet }) => isMet === false);
+  if (missed.length > 0) {
+    console.error(`${missed.length} of ${verdicts.length} goals are missed.`);
+    process.exitCode = 1;
+  }
+} finally {
+  await server.close();
+}
+
+async function publish(
+  projects: number,
+  dossiers: string | null,
+  publications: Publication[],
+): Promise<string> {
+  const name = `atlas-${projects}`;
+  console.info(`${whole(projects)} · publishing …`);
+  const published = await publishAtlas(path.join(FOLDER, name), dossiers);
+  publications.push({ projects, ...published });
+  const { milliseconds, peak } = published;
+  console.info(
+    `${whole(projects)} · published in ${seconds(milliseconds)}, memory at most ${megabytes(peak)}`,
   );
-  const time = await mark.jsonValue();
-  await context.close();
-  if (time === undefined) throw new Error('The page was never ready.');
-  return time;
+  return name;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  if (middle === undefined) throw new RangeError('Nothing was measured.');
-  return middle;
+/** Bare MapLibre with what the atlas draws at first. */
+async function bareBeside(atlas: Contestant, folder: string, name: string): Promise<Contestant> {
+  const bounds = await buildBare(path.join(FOLDER, folder), path.join(FOLDER, atlas.path));
+  return bareMap(folder, name, bounds);
 }
 
-console.info('Building the atlas and bare MapLibre …');
-await build({ logLevel: 'silent' });
-await buildBare(BARE);
-const servers = [
-  await preview({ preview: { port: PORTS.atlas }, logLevel: 'silent' }),
-  await preview({
-    configFile: false,
-    root: ROOT,
-    build: { outDir: BARE },
-    preview: { port: PORTS.bare },
-    logLevel: 'silent',
-  }),
-];
-const browser = await chromium.launch({
-  executablePath: await findChromium(),
-  args: BENCH_ARGS,
-});
-
-const pairs: Record<Contestant, number>[] = [];
-await timeToReady(browser, 'bare'); // The first start also warms the machine's own caches.
-await timeToReady(browser, 'atlas');
-for (let pair = 1; pair <= PAIRS; pair++) {
-  // In turn, and each first as often as the other.
-  const order: Contestant[] = pair % 2 === 0 ? ['bare', 'atlas'] : ['atlas', 'bare'];
-  const times = { atlas: 0, bare: 0 };
-  for (const contestant of order) times[contestant] = await timeToReady(browser, contestant);
-  pairs.push(times);
-  console.info(`pair ${pair}: atlas ${times.atlas.toFixed()} ms, bare ${times.bare.toFixed()} ms`);
+/** The default dossier, beside MapLibre with the same style and data. */
+async function measureSmall(publications: Publication[]): Promise<SmallRow> {
+  const projects = DEFAULT_DOSSIER;
+  const atlas = atlasIn(await publish(projects, null, publications));
+  const bare = await bareBeside(atlas, `bare-${projects}`, SAME_STYLE);
+  const ratios = await readyRatios(atlas, bare, SITE, SMALL_VIEWPORT);
+  const { rounds } = options;
+  const contestants = options.peers ? [atlas, bare] : [atlas];
+  const measured = await measureInTurn(whole(projects), contestants, rounds, SITE, SMALL_VIEWPORT);
+  return { projects, measured, ratios };
 }
-await browser.close();
-await Promise.all(servers.map((server) => server.close()));
 
-const ratio = median(pairs.map(({ atlas, bare }) => atlas / bare));
-const report = `| 20 to 40 projects | median, ms | fastest, ms |
-| --- | --- | --- |
-| Cited Atlas | ${median(pairs.map(({ atlas }) => atlas)).toFixed()} | ${Math.min(...pairs.map(({ atlas }) => atlas)).toFixed()} |
-| bare MapLibre, same style and data | ${median(pairs.map(({ bare }) => bare)).toFixed()} | ${Math.min(...pairs.map(({ bare }) => bare)).toFixed()} |
-
-From navigation to \`atlas:ready\`; ${PAIRS} pairs in turn, median ratio ${ratio.toFixed(2)} (at most ${BUDGET}). ${cpus().length} cores, ${process.platform}, Node ${process.version}, software rendering.
-`;
-console.info(`\n${report}`);
-await writeFile(path.join(import.meta.dirname, 'results.md'), report);
-if (ratio > BUDGET) {
-  console.error('Slower than the budget.');
-  process.exitCode = 1;
+/** A seeded dossier of so many projects, beside peers with the same points. */
+async function measureLarge(projects: number, publications: Publication[]): Promise<Row> {
+  console.info(`${whole(projects)} · writing the dossier …`);
+  const folder = path.join(CACHE, `dossiers-${projects}`);
+  const points = `points-${projects}.geojson`;
+  await writeSeededDossier(projects, { folder, points: path.join(FOLDER, points) });
+  const atlas = atlasIn(await publish(projects, folder, publications));
+  const ground = await bareBeside(atlas, `bare-${projects}`, ON_THE_GROUND);
+  const contestants = options.peers ? [atlas, ...peersWith(points), ground] : [atlas];
+  const { rounds } = options;
+  const measured = await measureInTurn(whole(projects), contestants, rounds, SITE, LARGE_VIEWPORT);
+  return { projects, measured };
 }

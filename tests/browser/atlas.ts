@@ -26,7 +26,7 @@ export class AtlasPage {
     await this.page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
   }
 
-  popup(name: string): Locator {
+  popup(name: string | RegExp): Locator {
     return this.page.getByRole('dialog', { name });
   }
 

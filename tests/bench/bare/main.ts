@@ -3,10 +3,12 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 
 /** MapLibre as its documentation begins: a style, its data by address, and nothing else. */
 setWorkerUrl(new URL(workerUrl, document.baseURI).href);
+const bounds = new URLSearchParams(location.search).get('bounds') ?? '';
+const [west = -180, south = -60, east = 180, north = 75] = bounds.split(',').map(Number);
 const map = new MapLibreMap({
   container: 'map',
   style: './style.json',
-  bounds: [46.4, 37.1, 87.4, 55.5],
+  bounds: [west, south, east, north],
   fadeDuration: 0,
 });
 map.setMissingStyleImageResolver((name) => {
