@@ -32,9 +32,14 @@ export function openPopup(
   const keepInView = () => {
     if (padding !== null) moveIntoView(map, popup.getElement(), padding);
   };
-  if (map.isMoving()) map.once('moveend', keepInView);
-  else keepInView();
+  // Its rows may arrive late, and make it larger.
+  const resizing = new ResizeObserver(() => {
+    if (map.isMoving()) map.once('moveend', keepInView);
+    else keepInView();
+  });
+  resizing.observe(content);
   return () => {
+    resizing.disconnect();
     map.off('moveend', keepInView);
     popup.remove();
   };
