@@ -97,14 +97,17 @@ export class AtlasMap {
   readonly #surveyor: Surveyor;
   readonly #fan: Fan;
   #mask: Uint8Array;
+  #areaColors: readonly (string | null)[];
   #survey: Survey;
   readonly #marks: MarkLayer;
   /** The marks that have labels, by their ids. */
   #labelled: ReadonlySet<string> = new Set();
   /** The state of each area and line as it was set last, by source and id. */
   readonly #states = new Map<string, string>();
+  /** Whether it can be told what to draw: not before its style is there, nor after its end. */
   #isStyled = false;
-  #isSurveying = false;
+  #isLabelling = false;
+  #isLabelStale = false;
   /** Where one pointed last, and the projects there. */
   #pointed: { key: string; rows: readonly Row[] } | null = null;
   #camera: Camera | null;
@@ -121,6 +124,7 @@ export class AtlasMap {
     this.#events = events;
     this.#palette = options.palette;
     this.#mask = options.mask;
+    this.#areaColors = areaColors(options.dossier, options.mask);
     this.#surveyor = new Surveyor(options.dossier.index, options.dossier.sectors.length);
     this.#camera = options.camera;
     this.#padding = options.padding;
@@ -161,12 +165,13 @@ export class AtlasMap {
   /** Draws just the projects of a mask. Resolves with the first frame that shows them. */
   async draw(mask: Uint8Array): Promise<void> {
     this.#mask = mask;
+    this.#areaColors = areaColors(this.#options.dossier, mask);
     this.#survey = this.#surveyed();
     this.#show();
     const drawn = this.map.once('render');
     this.map.triggerRepaint();
     await drawn;
-    void this.#label().then(() => this.#name(this.#survey));
+    void this.#label();
   }
 
   /** Shows which projects are pointed at, and which is selected. */
@@ -215,7 +220,7 @@ export class AtlasMap {
     const { dossier } = this.#options;
     const { index, sectors, lines } = dossier;
     const litAreas = new Map(rows.map((row) => [(index.area[row] ?? 0) - 1, row]));
-    areaColors(dossier, this.#mask).forEach((color, area) => {
+    this.#areaColors.forEach((color, area) => {
       const row = litAreas.get(area);
       const own = row === undefined ? color : (sectors[index.sector[row] ?? 0]?.color ?? color);
       this.#setState(AREAS, area, {
@@ -406,6 +411,7 @@ export class AtlasMap {
   }
 
   destroy(): void {
+    this.#isStyled = false;
     this.map.remove();
   }
 
@@ -431,9 +437,22 @@ export class AtlasMap {
     return labelFeatures(marks, dossier, (mark) => this.#rowsOf([mark]), language);
   }
 
+  /** Has the worker set the labels anew; what is asked for meanwhile, once it is done. */
   async #label(): Promise<void> {
-    await this.#source(MARKS).setData(this.#labels());
+    this.#isLabelStale = true;
+    if (this.#isLabelling) return;
+    this.#isLabelling = true;
+    try {
+      while (this.#isLabelStale && this.#isStyled) {
+        this.#isLabelStale = false;
+        await this.#source(MARKS).setData(this.#labels());
+      }
+    } finally {
+      this.#isLabelling = false;
+    }
+    if (!this.#isStyled) return;
     this.#hideLabels();
+    await this.#name(this.#survey);
   }
 
   #surveyed(): Survey {
@@ -443,17 +462,12 @@ export class AtlasMap {
   }
 
   /** Draws what comes into sight, or looks otherwise from here, as the map moves. */
-  async #resurvey(): Promise<void> {
-    const isStill = () => covers(this.#survey, this.map.getBounds(), this.map.getZoom());
-    if (!this.#isStyled || this.#isSurveying || isStill()) return;
-    this.#isSurveying = true;
-    while (!isStill()) {
-      this.#survey = this.#surveyed();
-      this.#show();
-      await this.#label();
-    }
-    this.#isSurveying = false;
-    void this.#name(this.#survey);
+  #resurvey(): void {
+    if (!this.#isStyled) return;
+    if (covers(this.#survey, this.map.getBounds(), this.map.getZoom())) return;
+    this.#survey = this.#surveyed();
+    this.#show();
+    void this.#label();
   }
 
   /** Fetches the names of what a survey shows one by one, if they aren't too far apart. */
@@ -488,7 +502,7 @@ export class AtlasMap {
   #listen(): void {
     const { map } = this;
     map.once('idle', () => this.#events.onReady());
-    map.on('move', () => void this.#resurvey());
+    map.on('move', () => this.#resurvey());
     map.on('moveend', () => {
       const camera = this.#currentCamera();
       // A change of size ends in a move, too, that leads nowhere else.

@@ -148,10 +148,12 @@ export class ViewStore {
   async #fetch<T>(coming: Promise<T>): Promise<T | null> {
     const wish = ++this.#wish;
     this.#isFetching = true;
-    const fetched = await coming;
-    if (wish !== this.#wish) return null;
-    this.#isFetching = false;
-    return fetched;
+    try {
+      const fetched = await coming;
+      return wish === this.#wish ? fetched : null;
+    } finally {
+      if (wish === this.#wish) this.#isFetching = false;
+    }
   }
 
   dismissLinkProblems(): void {
