@@ -480,7 +480,8 @@ export class AtlasMap {
     const missing = details.missing(rows);
     if (missing === 0 || missing > MOST_NAMING_PIECES) return;
     await details.all(rows);
-    if (survey === this.#survey) await this.#label();
+    // What can't be had isn't asked for again and again.
+    if (details.missing(rows) < missing) await this.#label();
   }
 
   /** What lies beyond the poles. */
