@@ -16,7 +16,7 @@ const BASE = 'geodata/';
 const MAP_MODULE = 'src/map/atlasMap.ts';
 const ICONS = 'virtual:sector-icons';
 /** More than so many pieces of details, or articles, aren't needed to open a dossier. */
-const MOST_EARLY_DETAILS = 2;
+const MOST_EARLY_DETAILS = 1;
 const MOST_EARLY_ARTICLES = 3;
 
 /**
@@ -27,8 +27,17 @@ const MOST_EARLY_ARTICLES = 3;
 export function publishGeodata(dossiers = DOSSIERS, cache = CACHE): Plugin {
   let logger: Logger | undefined;
   let compiling: Promise<CompiledAll> | undefined;
-  const compiled = () =>
-    (compiling ??= compileAll(dossiers, cache, (message) => logger?.info(message)));
+  /** Settles when nothing is being compiled: two at a time would write into the same folder. */
+  let idle: Promise<unknown> = Promise.resolve();
+  const compiled = () => (compiling ??= compile());
+  const compile = () => {
+    const begun = idle.then(() => compileAll(dossiers, cache, (message) => logger?.info(message)));
+    idle = begun.catch(() => {
+      // Who waits for it is told; who asks next has it tried again.
+      if (compiling === begun) compiling = undefined;
+    });
+    return begun;
+  };
   /** Where a file lies that is published below `geodata/`; `null` for any other. */
   const locate = async (file: string): Promise<string | null> => {
     if (file === INDEX) return path.join(dossiers, 'index.json');
@@ -71,7 +80,8 @@ export function publishGeodata(dossiers = DOSSIERS, cache = CACHE): Plugin {
     configureServer(server) {
       server.watcher.add([dossiers, BASEMAP]);
       server.watcher.on('all', (_event, file) => {
-        if (!file.startsWith(dossiers) && !file.startsWith(BASEMAP)) return;
+        const isWithin = (folder: string) => file.startsWith(path.join(folder, path.sep));
+        if (!isWithin(dossiers) && !isWithin(BASEMAP)) return;
         compiling = undefined;
         server.ws.send({ type: 'full-reload' });
       });

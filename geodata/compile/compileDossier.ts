@@ -201,11 +201,10 @@ class Compilation {
       buckets[bucketOf(idOf(number), count)]?.push(number);
     const pieces: PieceTuple[] = [];
     for (const bucket of buckets) {
-      const entries = Array.from(
-        bucket.values(),
-        (number) => `${JSON.stringify(idOf(number))}:${rowOf(number)}`,
+      const entries = Array.from(bucket.values(), (number) =>
+        JSON.stringify([idOf(number), rowOf(number)]),
       );
-      pieces.push(await writer.write(`{${entries.join()}}`));
+      pieces.push(await writer.write(`[${entries.join()}]`));
     }
     return pieces;
   }

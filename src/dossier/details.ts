@@ -11,7 +11,7 @@ const MOST_PIECES = 64;
 
 /** Features as they stand in the source file, each with its line there. */
 const DetailsSchema = v.array(v.tuple([v.number(), v.unknown()]));
-const IdsSchema = v.record(v.string(), v.number());
+const IdsSchema = v.array(v.tuple([v.string(), v.number()]));
 
 interface LoadedPiece {
   readonly features: v.InferOutput<typeof DetailsSchema>;
@@ -33,7 +33,7 @@ export class Details {
   /** The latest used last. */
   readonly #loaded = new Map<number, LoadedPiece>();
   readonly #loading = new Map<number, Promise<LoadedPiece | null>>();
-  readonly #buckets = new Map<number, Promise<ReadonlyMap<string, Row>>>();
+  readonly #buckets = new Map<number, Promise<ReadonlyMap<string, Row> | null>>();
   readonly #reported = new Set<string>();
 
   constructor(
@@ -73,14 +73,15 @@ export class Details {
     return projects.filter((project) => project !== null);
   }
 
-  /** Whose id, or id before it was renamed, this is; `null` if nobody's, or if it can't be had. */
-  async find(id: string): Promise<Row | null> {
+  /** Whose id, or id before it was renamed, this is; `null` if nobody's, `unsound` if that can't be had. */
+  async find(id: string): Promise<Row | 'unsound' | null> {
     const buckets = this.#manifest.ids.length;
     if (buckets === 0) return null;
     const bucket = bucketOf(id, buckets);
     const reading = this.#buckets.get(bucket) ?? this.#readBucket(bucket);
     this.#buckets.set(bucket, reading);
-    return (await reading).get(id) ?? null;
+    const ids = await reading;
+    return ids === null ? 'unsound' : (ids.get(id) ?? null);
   }
 
   #pieceOf(row: Row): number {
@@ -122,11 +123,11 @@ export class Details {
     return piece;
   }
 
-  async #readBucket(bucket: number): Promise<ReadonlyMap<string, Row>> {
+  async #readBucket(bucket: number): Promise<ReadonlyMap<string, Row> | null> {
     const ids = await this.#readJson(this.#manifest.ids[bucket], IdsSchema);
     // Asked for again, it may arrive.
     if (ids === null) this.#buckets.delete(bucket);
-    return new Map(Object.entries(ids ?? {}));
+    return ids && new Map(ids);
   }
 
   async #readJson<T>(

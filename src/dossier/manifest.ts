@@ -8,7 +8,7 @@ import { DossierSchema, PlaceSchema, SectorSchema } from './schema.ts';
  * - the index (`projectIndex.ts`), binary;
  * - the details: for each project `[line, feature]`, the feature as it stands in the source file,
  *   in lists of `details.size` as JSON, in the order of rows;
- * - the ids: where a link's id leads, by `bucketOf(id)`, as JSON `{ "<id or alias>": row }`;
+ * - the ids: where a link's id leads, by `bucketOf(id)`, as JSON `[[id or alias, row], …]`;
  * - each article's text as it stands in the source file, and the passages cited of it, as JSON
  *   `[[start, end, [row, …]], …]` in the order of the text;
  * - the lines that borders are drawn as, JSON `[[row, geometry], …]`.

@@ -54,6 +54,7 @@ export const en = {
     next: 'Next',
     fetching: 'Fetching…',
     unsound: 'This project can’t be shown',
+    failed: 'This project didn’t arrive; choose it to try again',
     unplaced: 'Not placed by the article',
     unplacedHint: 'The article names these without saying where. The atlas doesn’t guess.',
   },

@@ -31,7 +31,7 @@ import {
 } from './features.ts';
 import { markLook, type Halo } from './markImage.ts';
 import { MarkLayer, type DrawnMark } from './markLayer.ts';
-import { lngLatOf, MARK_RADIUS, marksAt, rowsWithin, type Mark, type ScreenMark } from './marks.ts';
+import { lngLatOf, MARK_RADIUS, marksAt, type Mark, type ScreenMark } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { openPopup } from './popup.ts';
 import {
@@ -145,11 +145,15 @@ export class AtlasMap {
     this.#survey = this.#surveyed();
     this.#marks = new MarkLayer(this.map, this.#palette);
     this.#fan = new Fan(this.map);
-    this.styled = this.map.once('style.load').then(() => {
+    this.styled = this.map.once('style.load');
+    // Anew after the GPU was lost, too: MapLibre then forgets all that isn't in its style.
+    this.map.on('style.load', () => {
       this.#isStyled = true;
-      this.map.addLayer(this.#marks);
+      this.#states.clear();
+      if (this.map.getLayer(this.#marks.id) === undefined) this.map.addLayer(this.#marks);
       this.#show();
     });
+    this.map.on('webglcontextlost', () => (this.#isStyled = false));
     this.map.setMissingStyleImageResolver((name) => this.#addBox(name));
     this.#showBeyond();
     this.#addControls();
@@ -159,7 +163,7 @@ export class AtlasMap {
     // What is drawn depends on where one looks from.
     this.#survey = this.#surveyed();
     this.map.setStyle(this.#style());
-    void this.#name(this.#survey);
+    void this.#name();
   }
 
   /** Draws just the projects of a mask. Resolves with the first frame that shows them. */
@@ -187,9 +191,8 @@ export class AtlasMap {
     const { dossier } = this.#options;
     const { index, sectors } = dossier;
     // The selected one last: what it shares with others looks selected.
-    const rows = [...this.#lit, ...(this.#selected === null ? [] : [this.#selected])].filter(
-      (row) => this.#mask[row] === 1,
-    );
+    const raised = [...this.#lit, ...(this.#selected === null ? [] : [this.#selected])];
+    const rows = new Set(raised.filter((row) => this.#mask[row] === 1));
     const haloOf = (row: Row): Halo => (row === this.#selected ? 'selected' : 'lit');
     const halos = new Map<string, Halo>();
     for (const row of rows) {
@@ -209,17 +212,17 @@ export class AtlasMap {
       lngLat: this.#fan.spot,
       offset,
       look: { glyph: lookOfRow(index, sectors, row) },
-      halo: rows.includes(row) ? haloOf(row) : null,
+      halo: rows.has(row) ? haloOf(row) : null,
     }));
     this.#marks.show([...marks, ...fanned]);
     this.#showShapes(rows);
     this.#hideLabels();
   }
 
-  #showShapes(rows: readonly Row[]): void {
+  #showShapes(rows: ReadonlySet<Row>): void {
     const { dossier } = this.#options;
     const { index, sectors, lines } = dossier;
-    const litAreas = new Map(rows.map((row) => [(index.area[row] ?? 0) - 1, row]));
+    const litAreas = new Map([...rows].map((row) => [(index.area[row] ?? 0) - 1, row]));
     this.#areaColors.forEach((color, area) => {
       const row = litAreas.get(area);
       const own = row === undefined ? color : (sectors[index.sector[row] ?? 0]?.color ?? color);
@@ -232,7 +235,7 @@ export class AtlasMap {
     for (const { row } of lines)
       this.#setState(LINES, row, {
         hidden: this.#mask[row] !== 1,
-        lit: rows.includes(row),
+        lit: rows.has(row),
         selected: row === this.#selected,
       });
     for (const { row } of this.#fan.fanned) this.#setState(FAN, row, { lit: this.#lit.has(row) });
@@ -250,7 +253,10 @@ export class AtlasMap {
   /** Hides the labels of marks that aren't there any more, until the worker has taken them away. */
   #hideLabels(): void {
     const ids = new Set(this.#survey.marks.map(({ id }) => id));
-    for (const id of this.#labelled) this.#setState(MARKS, id, { hidden: !ids.has(id) });
+    for (const id of this.#labelled) {
+      const wasHidden = this.#states.has(`${MARKS} ${id}`);
+      if (wasHidden || !ids.has(id)) this.#setState(MARKS, id, { hidden: !ids.has(id) });
+    }
   }
 
   /** Goes to a camera at once; to the opening view where it is `null`. */
@@ -292,7 +298,12 @@ export class AtlasMap {
         return `${index.markers.x[at]}/${index.markers.y[at]}`;
       }),
     );
-    if (rows.length <= MOST_FANNED && spots.size === 1) this.#fan.open(position, rows);
+    const [first = 0] = rows;
+    const [at] = markersOf(index, first);
+    const spot = lngLatOf({ x: index.markers.x[at] ?? 0, y: index.markers.y[at] ?? 0 });
+    // Asked for at their area's shade, they are listed there: the fan would be elsewhere.
+    const isHere = spot.every((degrees, axis) => Math.abs(degrees - (position[axis] ?? 0)) < 1e-6);
+    if (rows.length <= MOST_FANNED && spots.size === 1 && isHere) this.#fan.open(spot, rows);
     else this.#fan.close();
     this.#show();
   }
@@ -315,7 +326,8 @@ export class AtlasMap {
       latitude(index.markers.y[from + number] ?? 0),
     ]);
     const bounds = this.map.getBounds();
-    const isSeen = ([lng = 0, lat = 0]: Position) => bounds.contains([lng, lat]);
+    const isSeen = ([lng = 0, lat = 0]: Position) =>
+      [-360, 0, 360].some((turn) => bounds.contains([lng + turn, lat]));
     if (isSeen(first)) return first;
     const centre = this.map.getCenter().toArray();
     if (location.geometry.type === 'LineString' || location.geometry.type === 'MultiLineString')
@@ -366,6 +378,11 @@ export class AtlasMap {
       .map(({ mark }) => mark);
   }
 
+  /** Whether a mark is drawn still. */
+  has(mark: Mark): boolean {
+    return this.#survey.marks.includes(mark);
+  }
+
   /** Does what a click on a mark does. */
   choose(mark: Mark): void {
     const { x, y } = this.#onScreen(mark);
@@ -388,12 +405,18 @@ export class AtlasMap {
       longitude(east),
       latitude(north),
     ];
-    const nearer = this.map.cameraForBounds(bounds, { padding: FLIGHT_MARGIN });
-    const zoom = Math.min(nearer?.zoom ?? 0, this.map.getMaxZoom());
-    // Closer than one can come: a few centimetres apart.
-    if (zoom <= this.map.getZoom() + 0.01)
+    const zoom = this.map.getZoom();
+    if (zoom > this.map.getMaxZoom() - 0.01) {
+      // Nearer than one can come: a few centimetres apart.
       this.#events.onChoose(this.#rowsOf([nearest]), lngLatOf(nearest));
-    else this.map.fitBounds(bounds, { padding: FLIGHT_MARGIN, duration: 800 });
+      return;
+    }
+    const nearer = this.map.cameraForBounds(bounds, { padding: FLIGHT_MARGIN });
+    this.map.easeTo({
+      center: nearer?.center ?? lngLatOf(nearest),
+      zoom: Math.min(this.map.getMaxZoom(), Math.max(nearer?.zoom ?? 0, zoom + 1)),
+      duration: 800,
+    });
   }
 
   /** The projects of a mark that pass the filter. */
@@ -403,9 +426,8 @@ export class AtlasMap {
 
   /** The projects of marks that pass the filter, each once. */
   #rowsOf(marks: readonly Mark[]): readonly Row[] {
-    const { index } = this.#options.dossier;
     const rows = marks.map((mark) =>
-      mark.kind === 'project' ? [mark.row] : rowsWithin(index, this.#mask, mark.extent),
+      mark.kind === 'project' ? [mark.row] : this.#surveyor.rowsWithin(this.#mask, mark.extent),
     );
     return rows.length === 1 ? (rows[0] ?? []) : [...new Set(rows.flat())];
   }
@@ -452,7 +474,7 @@ export class AtlasMap {
     }
     if (!this.#isStyled) return;
     this.#hideLabels();
-    await this.#name(this.#survey);
+    await this.#name();
   }
 
   #surveyed(): Survey {
@@ -470,12 +492,12 @@ export class AtlasMap {
     void this.#label();
   }
 
-  /** Fetches the names of what a survey shows one by one, if they aren't too far apart. */
-  async #name(survey: Survey): Promise<void> {
+  /** Fetches the names of what is on the screen one by one, if they aren't too far apart. */
+  async #name(): Promise<void> {
     const { details } = this.#options.dossier;
-    if (this.map.getZoom() < NAMES_ZOOM) return;
+    if (!this.#isStyled || this.map.getZoom() < NAMES_ZOOM) return;
     const rows = this.#rowsOf(
-      survey.marks.filter(({ kind, count }) => kind !== 'cluster' && count <= MOST_LIT),
+      this.marksOnScreen().filter(({ kind, count }) => kind !== 'cluster' && count <= MOST_LIT),
     );
     const missing = details.missing(rows);
     if (missing === 0 || missing > MOST_NAMING_PIECES) return;
@@ -504,6 +526,7 @@ export class AtlasMap {
     const { map } = this;
     map.once('idle', () => this.#events.onReady());
     map.on('move', () => this.#resurvey());
+    map.on('moveend', () => void this.#name());
     map.on('moveend', () => {
       const camera = this.#currentCamera();
       // A change of size ends in a move, too, that leads nowhere else.
@@ -517,21 +540,21 @@ export class AtlasMap {
     map.on('click', ({ point, lngLat }) => {
       const fanned = this.#fan.at(point);
       if (fanned !== null) {
-        this.#events.onChoose([fanned], [lngLat.lng, lngLat.lat]);
+        this.#events.onChoose([fanned], [...this.#fan.spot]);
         return;
       }
-      const marks = marksAt(this.#screenMarks(), point.x, point.y);
+      const marks = marksAt(this.#screenMarks(lngLat.lng), point.x, point.y);
       if (marks.length > 0) this.#chooseMarks(marks);
       else this.#events.onChoose(this.#shapesAt(point), [lngLat.lng, lngLat.lat]);
     });
-    map.on('mousemove', ({ point }) => {
+    map.on('mousemove', ({ point, lngLat }) => {
       const fanned = this.#fan.at(point);
       if (fanned !== null) {
         map.getCanvas().style.cursor = 'pointer';
         this.#events.onPoint([fanned]);
         return;
       }
-      const marks = marksAt(this.#screenMarks(), point.x, point.y);
+      const marks = marksAt(this.#screenMarks(lngLat.lng), point.x, point.y);
       const few = marks.filter(({ kind, count }) => kind !== 'cluster' && count <= MOST_LIT);
       const rows =
         marks.length > 0
@@ -578,14 +601,14 @@ export class AtlasMap {
     });
   }
 
-  #screenMarks(): ScreenMark[] {
-    return this.#survey.marks.map((mark) => this.#onScreen(mark));
+  #screenMarks(near: number = this.map.getCenter().lng): ScreenMark[] {
+    return this.#survey.marks.map((mark) => this.#onScreen(mark, near));
   }
 
-  /** Where a mark is on the screen: of the copies of the world, in the one in the middle. */
-  #onScreen(mark: Mark): ScreenMark {
+  /** Where a mark is on the screen: of the copies of the world, the nearest to a longitude. */
+  #onScreen(mark: Mark, near: number = this.map.getCenter().lng): ScreenMark {
     const [lng, lat] = lngLatOf(mark);
-    const turns = Math.round((this.map.getCenter().lng - lng) / 360);
+    const turns = Math.round((near - lng) / 360);
     const { x, y } = this.map.project([lng + 360 * turns, lat]);
     return { mark, x, y };
   }

@@ -72,7 +72,10 @@ export class Fan {
 
   /** The project whose mark is at a point of the screen. */
   at(point: Point): Row | null {
-    const spot = this.#map.project(this.#spot);
+    const [lng, lat] = this.#spot;
+    // Of the copies of the world, in the one that is pointed at.
+    const turns = Math.round((this.#map.unproject(point).lng - lng) / 360);
+    const spot = this.#map.project([lng + 360 * turns, lat]);
     const found = this.#fanned.find(
       ({ offset: [x, y] }) =>
         Math.hypot(spot.x + x - point.x, spot.y + y - point.y) < MARK_RADIUS + SLACK,

@@ -8,8 +8,6 @@ export interface Sprite {
   readonly height: number;
 }
 
-/** Side of the texture, in its own pixels. */
-const SIDE = 2048;
 /** Between images, so that none bleeds into another. */
 const GAP = 1;
 
@@ -26,14 +24,17 @@ interface Shelf {
 export class ImageAtlas {
   readonly #gl: WebGL2RenderingContext;
   readonly #texture: WebGLTexture;
+  readonly #side: number;
   readonly #sprites = new Map<string, Sprite>();
   #shelves: Shelf[] = [];
 
-  constructor(gl: WebGL2RenderingContext) {
+  /** `side` is that of the texture, in its own pixels. */
+  constructor(gl: WebGL2RenderingContext, side: number) {
     this.#gl = gl;
+    this.#side = side;
     this.#texture = gl.createTexture();
     this.bind();
-    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA8, SIDE, SIDE);
+    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA8, side, side);
     for (const [name, value] of [
       [gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE],
       [gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE],
@@ -69,10 +70,10 @@ export class ImageAtlas {
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
     gl.texSubImage2D(gl.TEXTURE_2D, 0, left, top, gl.RGBA, gl.UNSIGNED_BYTE, image);
     const sprite: Sprite = {
-      left: left / SIDE,
-      top: top / SIDE,
-      right: (left + image.width) / SIDE,
-      bottom: (top + image.height) / SIDE,
+      left: left / this.#side,
+      top: top / this.#side,
+      right: (left + image.width) / this.#side,
+      bottom: (top + image.height) / this.#side,
       width: image.width / pixelRatio,
       height: image.height / pixelRatio,
     };
@@ -82,8 +83,9 @@ export class ImageAtlas {
 
   #place(width: number, height: number): { left: number; top: number } | null {
     const shelf =
-      this.#shelves.find((shelf) => shelf.height === height && shelf.filled + width <= SIDE) ??
-      this.#addShelf(height);
+      this.#shelves.find(
+        (shelf) => shelf.height === height && shelf.filled + width <= this.#side,
+      ) ?? this.#addShelf(height);
     if (shelf === null) return null;
     const left = shelf.filled;
     shelf.filled += width;
@@ -93,7 +95,7 @@ export class ImageAtlas {
   #addShelf(height: number): Shelf | null {
     const last = this.#shelves.at(-1);
     const top = last ? last.top + last.height : 0;
-    if (top + height > SIDE) return null;
+    if (top + height > this.#side) return null;
     const shelf = { top, height, filled: 0 };
     this.#shelves.push(shelf);
     return shelf;

@@ -35,6 +35,10 @@ out vec4 color;
 void main() {
   color = texture(images, at);
 }`;
+/** No mark reaches farther from its middle, pixels. */
+const LARGEST = 64;
+/** Side of the texture for a screen of one pixel to a pixel: room for more than fit on one. */
+const SIDE = 2048;
 /** Numbers that each quad is drawn from: middle, size, part of the texture. */
 const QUAD = 8;
 
@@ -44,6 +48,7 @@ interface Drawing {
   readonly vertices: WebGLVertexArrayObject;
   readonly buffer: WebGLBuffer;
   readonly atlas: ImageAtlas;
+  readonly pixelRatio: number;
 }
 
 /**
@@ -78,10 +83,12 @@ export class MarkLayer implements CustomLayerInterface {
   }
 
   render(gl: WebGL2RenderingContext): void {
-    this.#drawing ??= begin(gl);
+    const pixelRatio = Math.ceil(Math.min(2, this.#map.getPixelRatio()));
+    // A window that was moved to another screen needs other images.
+    if (this.#drawing?.pixelRatio !== pixelRatio) this.#drawing = begin(gl, pixelRatio);
     const { program, screen, vertices, buffer, atlas } = this.#drawing;
     atlas.bind();
-    const quads = this.#quads(atlas) ?? this.#quadsAnew(atlas);
+    const quads = this.#quads(atlas, pixelRatio) ?? this.#quadsAnew(atlas, pixelRatio);
     const { clientWidth: width, clientHeight: height } = this.#map.getCanvas();
     gl.useProgram(program);
     gl.uniform3f(screen, width, height, this.#map.getPixelRatio());
@@ -97,16 +104,15 @@ export class MarkLayer implements CustomLayerInterface {
     gl.bindVertexArray(null);
   }
 
-  #quadsAnew(atlas: ImageAtlas): Float32Array {
+  /** The texture may be full of images that aren't on the screen any more. */
+  #quadsAnew(atlas: ImageAtlas, pixelRatio: number): Float32Array {
     atlas.clear();
-    // More images than the texture holds would be a screen full of marks without any ground left.
-    return this.#quads(atlas) ?? new Float32Array(0);
+    return this.#quads(atlas, pixelRatio) ?? new Float32Array(0);
   }
 
   /** `null` where the texture has no room for an image. */
-  #quads(atlas: ImageAtlas): Float32Array | null {
+  #quads(atlas: ImageAtlas, pixelRatio: number): Float32Array | null {
     const { clientWidth, clientHeight } = this.#map.getCanvas();
-    const pixelRatio = Math.ceil(Math.min(2, this.#map.getPixelRatio()));
     const bounds = this.#map.getBounds();
     const palette = this.#palette;
     const quads: number[] = [];
@@ -119,6 +125,9 @@ export class MarkLayer implements CustomLayerInterface {
         const spot = this.#map.project([lng + 360 * turn, lat]);
         const x = spot.x + offset[0];
         const y = spot.y + offset[1];
+        const isSeen =
+          x > -LARGEST && y > -LARGEST && x < clientWidth + LARGEST && y < clientHeight + LARGEST;
+        if (!isSeen) continue;
         const sprites: (Sprite | null)[] = [];
         if (halo !== null)
           sprites.push(
@@ -132,9 +141,7 @@ export class MarkLayer implements CustomLayerInterface {
         for (const sprite of sprites) {
           if (sprite === null) return null;
           const { left, top, right, bottom, width, height } = sprite;
-          const isSeen =
-            x > -width && y > -height && x < clientWidth + width && y < clientHeight + height;
-          if (isSeen) quads.push(x, y, width, height, left, top, right, bottom);
+          quads.push(x, y, width, height, left, top, right, bottom);
         }
       }
     }
@@ -142,7 +149,7 @@ export class MarkLayer implements CustomLayerInterface {
   }
 }
 
-function begin(gl: WebGL2RenderingContext): Drawing {
+function begin(gl: WebGL2RenderingContext, pixelRatio: number): Drawing {
   const program = gl.createProgram();
   for (const [type, source] of [
     [gl.VERTEX_SHADER, VERTEX],
@@ -175,6 +182,7 @@ function begin(gl: WebGL2RenderingContext): Drawing {
     screen: gl.getUniformLocation(program, 'screen'),
     vertices,
     buffer,
-    atlas: new ImageAtlas(gl),
+    atlas: new ImageAtlas(gl, SIDE * pixelRatio),
+    pixelRatio,
   };
 }

@@ -35,14 +35,16 @@ export function lngLatOf({ x, y }: Pick<Mark, 'x' | 'y'>): [lng: number, lat: nu
   return [longitude(x), latitude(y)];
 }
 
-/** The projects that pass a filter and have a marker within an extent, each once. */
+/** The projects that pass a filter and have one of these markers within an extent. */
 export function rowsWithin(
   { markers }: ProjectIndex,
   mask: Uint8Array,
   [west, north, east, south]: Extent,
+  from = 0,
+  to = markers.row.length,
 ): Row[] {
   const rows: Row[] = [];
-  for (let marker = 0; marker < markers.row.length; marker++) {
+  for (let marker = from; marker < to; marker++) {
     const x = markers.x[marker] ?? 0;
     const y = markers.y[marker] ?? 0;
     const row = markers.row[marker] ?? 0;

@@ -1,5 +1,5 @@
 import { mercatorY, type ProjectIndex, type Row } from '../dossier/projectIndex.ts';
-import type { Extent, Mark, Share } from './marks.ts';
+import { rowsWithin, type Extent, type Mark, type Share } from './marks.ts';
 
 /** A part of the map, Web Mercator as in `Markers`; it may go on beyond the antimeridian. */
 export interface Frame {
@@ -124,7 +124,7 @@ export class Surveyor {
   /** Each spot by itself; `null` if there are too many for that. */
   #spots(mask: Uint8Array, blocks: readonly Block[], frame: Frame): Gathering | null {
     const { row: rows, x: xs, y: ys } = this.#index.markers;
-    const gathers = new Gathering(this.#index, this.#sectors, frame.west);
+    const gathers = new Gathering(this.#index, this.#sectors);
     const spots = new Spots();
     for (const { from, to } of blocks) {
       for (let marker = from; marker < to; marker++) {
@@ -174,7 +174,7 @@ export class Surveyor {
       }
     }
 
-    const gathers = new Gathering(this.#index, this.#sectors, frame.west);
+    const gathers = new Gathering(this.#index, this.#sectors);
     const clusterOf = gatherCells(
       { counts, sumX, sumY, columns, west, north },
       cell,
@@ -192,6 +192,16 @@ export class Surveyor {
     }
     gathers.find = (x, y) => (isWithin(x, y, frame) ? clusterOf[cellOf(x, y)] : undefined);
     return gathers;
+  }
+
+  /** The projects that pass a filter and have a marker within an extent, each once. */
+  rowsWithin(mask: Uint8Array, extent: Extent): Row[] {
+    const [west, north, east, south] = extent;
+    const frame = { west, width: east - west + 1, north, south: south + 1 };
+    const rows = this.#blocks
+      .filter((block) => meets(block.extent, frame))
+      .flatMap(({ from, to }) => rowsWithin(this.#index, mask, extent, from, to));
+    return [...new Set(rows)];
   }
 
   #drawn(gathering: Gathering, frame: Frame, zoom: number, isComplete: boolean): Survey {
@@ -243,19 +253,17 @@ class Gathering {
   find: (x: number, y: number) => number | undefined = () => undefined;
   readonly #index: ProjectIndex;
   readonly #sectors: number;
-  /** Longitudes are told from here eastward, so that what lies across the antimeridian is near. */
-  readonly #west: number;
   readonly #counts: number[] = [];
   readonly #areas: number[] = [];
   readonly #rows: Row[] = [];
+  readonly #last: Row[] = [];
   readonly #positions: { readonly x: number; readonly y: number }[] = [];
   readonly #extents: [number, number, number, number][] = [];
   readonly #shares: Uint32Array[] = [];
 
-  constructor(index: ProjectIndex, sectors: number, west: number) {
+  constructor(index: ProjectIndex, sectors: number) {
     this.#index = index;
     this.#sectors = sectors;
-    this.#west = west;
   }
 
   /** Begins a mark that is drawn at a position, and returns its number. */
@@ -269,18 +277,24 @@ class Gathering {
     return this.#counts.length - 1;
   }
 
-  add(to: number, row: Row, position: number, y: number): void {
-    const x = this.#west + ((position - this.#west) >>> 0);
+  add(to: number, row: Row, x: number, y: number): void {
     const shares = this.#shares[to];
     const extent = this.#extents[to];
-    if (shares === undefined || extent === undefined) throw new RangeError('No such mark.');
+    const home = this.#positions[to];
+    if (shares === undefined || extent === undefined || home === undefined)
+      throw new RangeError('No such mark.');
+    // Round the world, by the shorter way from where the mark is drawn.
+    const east = home.x + ((x - home.x) | 0);
+    if (east < extent[0]) extent[0] = east;
+    if (y < extent[1]) extent[1] = y;
+    if (east > extent[2]) extent[2] = east;
+    if (y > extent[3]) extent[3] = y;
+    // Markers of a project follow each other: it counts once.
+    if (this.#last[to] === row) return;
+    this.#last[to] = row;
     if (this.#counts[to] === 0) this.#rows[to] = row;
     this.#counts[to] = (this.#counts[to] ?? 0) + 1;
     if ((this.#index.area[row] ?? 0) > 0) this.#areas[to] = (this.#areas[to] ?? 0) + 1;
-    if (x < extent[0]) extent[0] = x;
-    if (y < extent[1]) extent[1] = y;
-    if (x > extent[2]) extent[2] = x;
-    if (y > extent[3]) extent[3] = y;
     const sector = this.#index.sector[row] ?? 0;
     shares[sector] = (shares[sector] ?? 0) + 1;
   }

@@ -4,24 +4,29 @@ import { formatLink, parseLink, type LinkProblem, type ParsedLink } from './link
 import { withoutTrailingPunctuation } from './linkText.ts';
 import { canonicalView, type View } from './view.ts';
 
-/** A link, and the project that it names, as far as the dossier has it. */
+/** A link, and what has become of the project that it names. */
 export interface ResolvedLink extends ParsedLink {
-  /** `null` where there is none, or none that can be shown. */
-  readonly project: Project | null;
-  readonly isUnsound: boolean;
+  /** `unsound` where it can't be had or shown; `null` where the link names none. */
+  readonly project: Project | 'coming' | 'unsound' | 'unknown' | null;
+}
+
+/** A link whose project is still to be fetched. */
+export function unresolvedLink(fragment: string): ResolvedLink {
+  const parsed = parseLink(fragment);
+  return { ...parsed, project: parsed.view.project === null ? null : 'coming' };
 }
 
 /** Reads a link and fetches the project that it names. */
 export async function resolveLink(fragment: string, dossier: Dossier): Promise<ResolvedLink> {
   const parsed = parseLink(fragment);
-  const { project } = parsed.view;
-  for (const id of project === null ? [] : candidates(project)) {
+  const written = parsed.view.project;
+  if (written === null) return { ...parsed, project: null };
+  for (const id of candidates(written)) {
     const row = await dossier.details.find(id);
-    if (row === null) continue;
-    const project = await dossier.details.get(row);
-    return { ...parsed, project, isUnsound: project === null };
+    if (row === 'unsound') return { ...parsed, project: 'unsound' };
+    if (row !== null) return { ...parsed, project: (await dossier.details.get(row)) ?? 'unsound' };
   }
-  return { ...parsed, project: null, isUnsound: false };
+  return { ...parsed, project: 'unknown' };
 }
 
 /**
@@ -30,7 +35,7 @@ export async function resolveLink(fragment: string, dossier: Dossier): Promise<R
  * that links needn't name.
  */
 export function honour(
-  { view, problems, project, isUnsound }: ResolvedLink,
+  { view, problems, project }: ResolvedLink,
   dossier: Dossier,
   isDefault: boolean,
 ): ParsedLink {
@@ -47,12 +52,8 @@ export function honour(
     return [];
   });
 
-  if (view.project !== null && project === null)
-    reported.push({
-      reason: isUnsound ? 'unsound-project' : 'unknown-project',
-      key: 'project',
-      value: view.project,
-    });
+  if (view.project !== null && (project === 'unsound' || project === 'unknown'))
+    reported.push({ reason: `${project}-project`, key: 'project', value: view.project });
 
   const { passage: named } = view;
   const words =
@@ -72,7 +73,13 @@ export function honour(
       ...view,
       dossier: isDefault ? null : dossier.id,
       filters: { ...view.filters, sector },
-      project: project?.id ?? null,
+      // What couldn't be had may be had another time: it stays in the link.
+      project:
+        typeof project === 'object'
+          ? (project?.id ?? null)
+          : project === 'unknown'
+            ? null
+            : view.project,
       passage,
     }),
     problems: reported,

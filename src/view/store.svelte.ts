@@ -4,7 +4,7 @@ import type { Row } from '../dossier/projectIndex.ts';
 import type { Dossier, Passage, Project } from '../dossier/types.ts';
 import { sameCamera, type Camera } from './camera.ts';
 import { filterProjects, type Filtered } from './filter.ts';
-import { honour, resolveLink, type ResolvedLink } from './honour.ts';
+import { honour, resolveLink, unresolvedLink, type ResolvedLink } from './honour.ts';
 import type { LinkProblem } from './link.ts';
 import { passageOf, referenceTo } from './passage.ts';
 import { canonicalView, DEFAULT_VIEW, type Filters, type Pane, type View } from './view.ts';
@@ -22,6 +22,13 @@ export interface Flight {
 }
 
 const NONE: ReadonlySet<Row> = new Set();
+
+/** So long a link waits for its project before the rest of it is shown, milliseconds. */
+const SOON = 150;
+
+async function pause(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
 
 /**
  * The one state that everything drawn is derived from: the view, which is what the link holds,
@@ -126,22 +133,44 @@ export class ViewStore {
     return this.filtered.mask[row] === 1;
   }
 
-  /** Shows what a link holds, as far as this dossier can, once the project it names is at hand. */
+  /** Shows what a link holds, as far as this dossier can: its project as soon as that is at hand. */
   async readLink(fragment: string): Promise<void> {
-    const link = await this.#fetch(resolveLink(fragment, this.dossier));
-    if (link !== null) this.#show(link);
+    const coming = this.#fetch(resolveLink(fragment, this.dossier));
+    const wish = this.#wish;
+    const soon = await Promise.race([coming, pause(SOON)]);
+    if (soon !== undefined) {
+      if (soon !== null) this.#show(soon);
+      return;
+    }
+    if (wish !== this.#wish) return;
+    this.#show(unresolvedLink(fragment));
+    const written = this.#view.project;
+    const link = await coming;
+    if (link === null) return;
+    // The reader hasn't chosen anything else, but may have moved the map or changed the filter.
+    if (this.#view === this.#asRead) this.#show(link);
+    else if (typeof link.project === 'object' && this.#view.project === written) {
+      this.#selected = link.project;
+      this.#change({ project: link.project?.id ?? null });
+    }
   }
 
   #show(link: ResolvedLink): void {
     const { view, problems } = honour(link, this.dossier, this.#isDefault);
     this.#view = view;
     this.#asRead = view;
-    this.#selected = link.project;
+    this.#selected = typeof link.project === 'object' ? link.project : null;
     this.#flight = null;
     this.#lit = NONE;
     this.#linkProblems = problems;
     this.#choice = null;
     this.#anchor = null;
+  }
+
+  /** Lets be what was asked for before. */
+  #forsake(): void {
+    this.#wish++;
+    this.#isFetching = false;
   }
 
   /** What was asked for, unless the reader has asked for something else meanwhile. */
@@ -162,8 +191,7 @@ export class ViewStore {
 
   /** Selects a project, or none; `anchor` tells where on the map, where that was. */
   select(project: Project | null, anchor: Position | null = null): void {
-    this.#wish++;
-    this.#isFetching = false;
+    this.#forsake();
     this.#choice = null;
     this.#anchor = anchor;
     this.#lit = NONE;
@@ -200,12 +228,15 @@ export class ViewStore {
   offer(rows: readonly Row[], position: Position | null): void {
     const [only, ...others] = rows;
     if (only === undefined) return;
-    if (others.length > 0) this.#choice = { rows, position };
-    else if (position === null) void this.show(only);
+    if (others.length > 0) {
+      this.#forsake();
+      this.#choice = { rows, position };
+    } else if (position === null) void this.show(only);
     else void this.open(only, position);
   }
 
   closeChoice(): void {
+    this.#forsake();
     this.#choice = null;
   }
 

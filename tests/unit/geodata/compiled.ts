@@ -57,7 +57,7 @@ export async function decoded(folder: string) {
   expect(sizes.slice(0, -1).every((size) => size === manifest.details.size)).toBe(true);
   const ids = new Map<string, Row>();
   for (const [bucket, piece] of manifest.ids.entries())
-    for (const [id, row] of Object.entries(await read(piece, v.record(v.string(), v.number())))) {
+    for (const [id, row] of await read(piece, v.array(v.tuple([v.string(), v.number()])))) {
       expect(bucketOf(id, manifest.ids.length)).toBe(bucket);
       ids.set(id, row);
     }

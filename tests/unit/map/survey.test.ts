@@ -155,6 +155,52 @@ describe('many', () => {
   });
 });
 
+test('a cluster at the edge of a view of the whole world is as small as it is', () => {
+  const near = Array.from({ length: 100 }, (_, at) => [at % 2 ? 0.5 : -0.5, at / 100] as const);
+  const far = Array.from({ length: 100 }, (_, at) => [90 + at / 10, 60] as const);
+  const index = indexOf([...near, ...far]);
+  // Half round the world, so that it begins and ends in the midst of them.
+  const frame = frameOf(bounds(0, -60, 360, 75));
+  const survey = new Surveyor(index, SECTORS).survey(all(index), frame, 1);
+  for (const { extent } of survey.marks) expect(extent[2] - extent[0]).toBeLessThan(2 ** 32 / 20);
+  expect(total(survey.marks)).toBe(200);
+});
+
+test('a project with several markers close together counts once', () => {
+  const places = Array.from({ length: 200 }, (_, at) => [at / 10, 10] as const);
+  const index = indexOf(places);
+  const twice = {
+    ...index,
+    markers: {
+      row: Uint32Array.from({ length: 400 }, (_, at) => at >> 1),
+      x: Uint32Array.from({ length: 400 }, (_, at) => (index.markers.x[at >> 1] ?? 0) + (at & 1)),
+      y: Uint32Array.from({ length: 400 }, (_, at) => index.markers.y[at >> 1] ?? 0),
+    },
+  };
+  const { marks } = new Surveyor(twice, SECTORS).survey(all(index), WORLD, 0);
+  expect(total(marks)).toBe(200);
+  for (const { shares, count } of marks) expect(total(shares)).toBe(count);
+});
+
+test('the projects within an extent are the same, looked for in all of the index or by parts', () => {
+  fc.assert(
+    fc.property(many, place, place, (places, [west, south], [east, north]) => {
+      const index = indexOf(places);
+      const extent = [
+        mercatorX(west),
+        Math.min(mercatorY(south), mercatorY(north)),
+        mercatorX(Math.max(west, east)),
+        Math.max(mercatorY(south), mercatorY(north)),
+      ] as const;
+      const surveyor = new Surveyor(index, SECTORS);
+      expect(surveyor.rowsWithin(all(index), extent)).toEqual(
+        rowsWithin(index, all(index), extent),
+      );
+    }),
+    { numRuns: 50 },
+  );
+});
+
 describe('a survey', () => {
   const index = indexOf(
     Array.from({ length: 500 }, (_, at) => [(at % 50) * 2, ((at / 50) | 0) * 4]),

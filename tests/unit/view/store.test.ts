@@ -124,6 +124,33 @@ describe('choosing', () => {
   });
 });
 
+describe('a link followed while the reader goes on', () => {
+  test('shows its project as soon as it is at hand', async () => {
+    const store = await storeOf(dossier);
+    await store.readLink('#sector=energy&project=kostanay-cars');
+    expect(store.selected?.id).toBe('kostanay-cars');
+    expect(store.view.filters.sector).toEqual(['energy']);
+    expect(store.isFetching).toBe(false);
+  });
+
+  test('gives way to the next one', async () => {
+    const store = await storeOf(dossier);
+    const first = store.readLink('#project=kostanay-cars');
+    const second = store.readLink('#project=abay-events');
+    await Promise.all([first, second]);
+    expect(store.selected?.id).toBe('abay-events');
+  });
+
+  test('doesn’t take the place of what the reader chooses meanwhile', async () => {
+    const store = await storeOf(dossier);
+    const following = store.readLink('#project=kostanay-cars');
+    store.offer([row('abay-events'), row('kostanay-cars')], [66, 40]);
+    await following;
+    expect(store.choice?.rows).toHaveLength(2);
+    expect(store.selected).toBeNull();
+  });
+});
+
 describe('the link of a dossier', () => {
   test.each(['.', ',', ')', '!', '”', ').'])(
     'is understood with “%s” behind an id or a passage',
