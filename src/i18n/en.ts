@@ -153,8 +153,7 @@ export const en = {
       'The map’s program didn’t arrive. The article, the list, the filter and links work without it.',
     fault:
       'The map couldn’t be made; the browser’s console says why. The article, the list, the filter and links work without it.',
-    basemap:
-      'Part of the background map didn’t arrive. The projects are drawn without it, and their places aren’t checked against it.',
+    basemap: 'Part of the background map didn’t arrive. The projects are drawn without it.',
     basemapDetails: 'What is missing',
     dossierTitle: 'This dossier can’t be opened.',
     problemsTitle: (number: number) =>
