@@ -1,5 +1,5 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import { feature } from 'topojson-client';
+import { feature, merge } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import * as v from 'valibot';
 import type { LocalizedText } from './localized.ts';
@@ -70,9 +70,7 @@ function isTopology(json: unknown): json is BasemapTopology {
  * has no such object.
  */
 export function decodeOutlines(topology: BasemapTopology, object: string): Outline[] {
-  const collection = topology.objects[object];
-  if (collection === undefined) throw new Error(`The topology has no object “${object}”.`);
-  return feature(topology, collection).features.flatMap(
+  return feature(topology, collectionOf(topology, object)).features.flatMap(
     ({ id, geometry, properties }): Outline[] => {
       if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
       const outline: Outline = {
@@ -86,9 +84,27 @@ export function decodeOutlines(topology: BasemapTopology, object: string): Outli
 }
 
 /**
+ * The outlines of one object of a TopoJSON topology merged into one, without what divides them.
+ * Throws an `Error` where the topology has no such object.
+ */
+export function decodeMerged(topology: BasemapTopology, object: string): MultiPolygon {
+  const areas = collectionOf(topology, object).geometries.filter(
+    (geometry) => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon',
+  );
+  return unwrapped(merge(topology, areas));
+}
+
+function collectionOf(topology: BasemapTopology, object: string): GeometryCollection {
+  const collection = topology.objects[object];
+  if (collection === undefined) throw new Error(`The topology has no object “${object}”.`);
+  return collection;
+}
+
+/**
  * Rings that cross or touch the antimeridian go on beyond ±180° instead of leaping across the
  * world, as drawing and computing in the plane need it.
  */
+function unwrapped<Area extends Polygon | MultiPolygon>(geometry: Area): Area;
 function unwrapped(geometry: Polygon | MultiPolygon): Polygon | MultiPolygon {
   return geometry.type === 'Polygon'
     ? { type: 'Polygon', coordinates: geometry.coordinates.map(unwrappedRing) }

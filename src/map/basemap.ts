@@ -1,11 +1,13 @@
-import type { FeatureCollection, MultiLineString } from 'geojson';
+import type { FeatureCollection, MultiLineString, MultiPolygon } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import * as v from 'valibot';
 import type { LocalizedText } from '../dossier/localized.ts';
 import {
+  decodeMerged,
   decodeOutlines,
   outlinesOf,
   parseTopology,
+  type BasemapTopology,
   type Outline,
   type Outlines,
 } from '../dossier/outlines.ts';
@@ -24,6 +26,8 @@ export interface Town {
 /** The quiet ground that projects are drawn on; parts that didn't arrive are empty. */
 export interface Basemap {
   readonly countries: readonly Outline[];
+  /** All countries as one: coasts without borders, a quarter of the points to draw. */
+  readonly land: MultiPolygon;
   readonly lakes: readonly Outline[];
   readonly rivers: FeatureCollection;
   readonly towns: readonly Town[];
@@ -61,6 +65,7 @@ const TownsSchema = v.object({
   ),
 });
 
+const NO_LAND: MultiPolygon = { type: 'MultiPolygon', coordinates: [] };
 const NO_LINES: MultiLineString = { type: 'MultiLineString', coordinates: [] };
 const NO_FEATURES: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -78,11 +83,18 @@ export async function loadBasemap(read: ReadBytes): Promise<Basemap> {
   }
 
   const [countries, regions, water, towns] = await Promise.all([
-    part('countries.topo.json', (content) => divided(content, 'countries'), {
-      outlines: [],
-      borders: NO_LINES,
-    }),
-    part('regions.topo.json', (content) => divided(content, 'regions'), {
+    part(
+      'countries.topo.json',
+      (content) => {
+        const topology = parseTopology(content);
+        return {
+          ...divided(topology, 'countries'),
+          land: decodeMerged(topology, 'countries'),
+        };
+      },
+      { outlines: [], borders: NO_LINES, land: NO_LAND },
+    ),
+    part('regions.topo.json', (content) => divided(parseTopology(content), 'regions'), {
       outlines: [],
       borders: NO_LINES,
     }),
@@ -92,6 +104,7 @@ export async function loadBasemap(read: ReadBytes): Promise<Basemap> {
 
   return {
     countries: countries.outlines,
+    land: countries.land,
     countryBorders: countries.borders,
     regionBorders: regions.borders,
     lakes: water.lakes,
@@ -102,8 +115,7 @@ export async function loadBasemap(read: ReadBytes): Promise<Basemap> {
   };
 }
 
-function divided(content: string, object: string) {
-  const topology = parseTopology(content);
+function divided(topology: BasemapTopology, object: string) {
   const outlines = decodeOutlines(topology, object);
   const borders = mesh(topology, topology.objects[object], (a, b) => a !== b);
   return { outlines, borders };

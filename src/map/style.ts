@@ -56,21 +56,21 @@ export function mapStyle(
   return {
     version: 8,
     sources: {
-      countries: source(
-        basemap.countries.map(({ geometry, properties }) => ({
-          type: 'Feature',
-          geometry,
-          properties: { focus: properties.country !== null && focus.has(properties.country) },
-        })),
+      // One after the other: each lies over those before it.
+      ground: source(
+        [
+          area(basemap.land, 'land'),
+          ...basemap.countries
+            .filter(({ properties: { country } }) => country !== null && focus.has(country))
+            .map(({ geometry }) => area(geometry, 'focus')),
+          ...basemap.lakes.map(({ geometry }) => area(geometry, 'lake')),
+        ],
         { tolerance: 0.1 },
       ),
       borders: source([
         line(basemap.countryBorders, 'country'),
         line(basemap.regionBorders, 'region'),
       ]),
-      lakes: source(
-        basemap.lakes.map(({ geometry }) => ({ type: 'Feature', geometry, properties: {} })),
-      ),
       rivers: { type: 'geojson', data: basemap.rivers },
       labels: source(labels),
       [AREAS]: { type: 'geojson', data: EMPTY, promoteId: 'area' },
@@ -88,6 +88,10 @@ function source(features: Feature[], more = {}) {
     data: { type: 'FeatureCollection' as const, features },
     ...more,
   };
+}
+
+function area(geometry: Geometry, of: 'land' | 'focus' | 'lake'): Feature {
+  return { type: 'Feature', geometry, properties: { of } };
 }
 
 function line(geometry: Geometry, between: string): Feature {
@@ -130,12 +134,21 @@ export function layers(palette: Palette): LayerSpecification[] {
   return [
     { id: 'water', type: 'background', paint: { 'background-color': palette.water } },
     {
-      id: 'land',
+      id: 'ground',
       type: 'fill',
-      source: 'countries',
-      paint: { 'fill-color': ['case', ['get', 'focus'], palette.focus, palette.land] },
+      source: 'ground',
+      paint: {
+        'fill-color': [
+          'match',
+          ['get', 'of'],
+          'focus',
+          palette.focus,
+          'lake',
+          palette.water,
+          palette.land,
+        ],
+      },
     },
-    { id: 'lakes', type: 'fill', source: 'lakes', paint: { 'fill-color': palette.water } },
     {
       id: 'rivers',
       type: 'line',
@@ -297,7 +310,7 @@ export function layers(palette: Palette): LayerSpecification[] {
       type: 'symbol',
       source: MARKS,
       layout: {
-        // The marks themselves are drawn by a layer of their own; these keep other labels away.
+        // The marks themselves are drawn by a layer of their own; boxes keep other labels away.
         'icon-image': ['get', 'box'],
         'icon-allow-overlap': true,
         'icon-ignore-placement': false,
@@ -313,6 +326,8 @@ export function layers(palette: Palette): LayerSpecification[] {
         'text-optional': true,
       },
       paint: {
+        // Nothing of a box is seen, so none is drawn.
+        'icon-opacity': 0,
         'text-color': palette.ink,
         'text-halo-color': palette.halo,
         'text-halo-width': 1.8,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   areasOf,
   countriesOf,
+  decodeMerged,
   decodeOutlines,
   outlinesOf,
   type BasemapTopology,
@@ -84,6 +85,51 @@ describe('outlines', () => {
       [170, 1],
       [181, 0],
     ]);
+  });
+
+  it('are merged into one, without the line that divides them', () => {
+    const neighbours: BasemapTopology = {
+      type: 'Topology',
+      arcs: [
+        [
+          [0, 0],
+          [0, 2],
+        ],
+        [
+          [0, 2],
+          [-1, 1],
+          [0, 0],
+        ],
+        [
+          [0, 2],
+          [1, 1],
+          [0, 0],
+        ],
+      ],
+      objects: {
+        countries: {
+          type: 'GeometryCollection',
+          geometries: [
+            { type: 'Polygon', arcs: [[0, 1]] },
+            { type: 'Polygon', arcs: [[~0, ~2]] },
+          ],
+        },
+      },
+    };
+    const { type, coordinates } = decodeMerged(neighbours, 'countries');
+    expect(type).toBe('MultiPolygon');
+    expect(coordinates).toHaveLength(1);
+    expect(coordinates[0]).toHaveLength(1);
+    const corners = new Set(coordinates.flat(2).map(String));
+    expect(corners).toEqual(new Set(['0,0', '-1,1', '0,2', '1,1']));
+    expect(coordinates[0]?.[0]).toHaveLength(5);
+    expect(decodeMerged(topology({}), 'things').coordinates.flat()).toContainEqual([
+      [181, 0],
+      [179, 0],
+      [170, 1],
+      [181, 0],
+    ]);
+    expect(() => decodeMerged(neighbours, 'lakes')).toThrow('no object “lakes”');
   });
 
   it('are refused where the topology has no such object, or properties of another shape', () => {
