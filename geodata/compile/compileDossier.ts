@@ -116,6 +116,7 @@ class Compilation {
       articles: await this.#articles(checked, rows, writer),
       projects: index.size,
       markers: index.markers.row.length,
+      spans: index.spans.first.length,
       countries: this.#table.countries,
       areas: this.#table.areas.map((place) => ({ ...place, countries: [...place.countries] })),
       index: await writer.write(encodeIndex(index)),

@@ -13,6 +13,7 @@ import {
   type Sector,
   type SourceProject,
 } from '../../src/dossier/types.ts';
+import { daysOf } from '../../src/dossier/when.ts';
 import { hilbert } from './hilbert.ts';
 import { UNPLACED } from './rowOrder.ts';
 
@@ -27,12 +28,16 @@ export class ProjectTable {
   readonly #sectors: ReadonlyMap<Sector, number>;
   readonly #countryNumbers = new Map<string, number>();
   readonly #areaNumbers = new Map<string, number>();
+  /** The spans of time, first and last day of each, in the order they come. */
+  readonly #spans: (readonly [first: number, last: number])[] = [];
+  readonly #spanNumbers = new Map<string, number>();
   readonly #columns = {
     sector: new GrowingColumn(),
     kind: new GrowingColumn(),
     status: new GrowingColumn(),
     countries: new GrowingColumn(),
     area: new GrowingColumn(),
+    when: new GrowingColumn(),
   };
   /** The number of each project's first marker. */
   readonly #firstMarker = new GrowingColumn();
@@ -49,7 +54,7 @@ export class ProjectTable {
   }
 
   /** Takes a project in; `null` where it did, else what there are too many of. */
-  add({ sector, kind, status, location }: SourceProject): string | null {
+  add({ sector, kind, status, when, location }: SourceProject): string | null {
     const sectorNumber = this.#sectors.get(sector) ?? 0;
     if (sectorNumber > MOST) return 'sectors';
     const countries = this.#countriesOf(location?.place.countries ?? []);
@@ -62,6 +67,7 @@ export class ProjectTable {
     this.#columns.status.push(status === null ? 0 : 1 + STATUSES.indexOf(status));
     this.#columns.countries.push(countries);
     this.#columns.area.push(area);
+    this.#columns.when.push(when === null ? 0 : this.#spanOf(when));
     this.#firstMarker.push(this.#x.length);
     for (const [lng = 0, lat = 0] of location?.markers ?? []) {
       this.#x.push(mercatorX(lng));
@@ -80,7 +86,8 @@ export class ProjectTable {
 
   /** The index of the projects in an order of their numbers. */
   index(order: Uint32Array): ProjectIndex {
-    const { sector, kind, status, countries, area } = this.#columns;
+    const { sector, kind, status, countries, area, when } = this.#columns;
+    const spans = this.#spansInOrder();
     const markers = {
       row: new Uint32Array(this.#x.length),
       x: new Uint32Array(this.#x.length),
@@ -102,6 +109,11 @@ export class ProjectTable {
       status: Uint8Array.from(order, (number) => status.at(number)),
       countries: Uint16Array.from(order, (number) => countries.at(number)),
       area: Uint16Array.from(order, (number) => area.at(number)),
+      when: Uint32Array.from(order, (number) => spans.numbers[when.at(number)] ?? 0),
+      spans: {
+        first: Int32Array.from(spans.sorted, ([first]) => first),
+        last: Int32Array.from(spans.sorted, ([, last]) => last),
+      },
       markers,
     };
   }
@@ -117,6 +129,28 @@ export class ProjectTable {
   #countriesOf(codes: readonly string[]): number | null {
     const set = [...new Set(codes)].sort();
     return numberOf(set.join(), set, this.#countryNumbers, this.countries, MOST);
+  }
+
+  /** 1 + the number of the span that a date covers, in the order they come; 0 for none. */
+  #spanOf(when: string): number {
+    const span = daysOf(when);
+    if (span === null) return 0;
+    const number = numberOf(span.join(), span, this.#spanNumbers, this.#spans, Infinity);
+    return number === null ? 0 : 1 + number;
+  }
+
+  /** The spans sorted, and for each number that a project has, the one it gets by that. */
+  #spansInOrder() {
+    const order = this.#spans.map((_, number) => number);
+    const spanOf = (number: number) => this.#spans[number] ?? [0, 0];
+    order.sort((a, b) => {
+      const [first, last] = spanOf(a);
+      const [otherFirst, otherLast] = spanOf(b);
+      return first - otherFirst || last - otherLast;
+    });
+    const numbers = new Uint32Array(order.length + 1);
+    order.forEach((number, place) => (numbers[1 + number] = 1 + place));
+    return { sorted: order.map(spanOf), numbers };
   }
 
   /** 1 + the number of the area that a place stands for; 0 for a spot or a border. */

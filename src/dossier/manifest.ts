@@ -13,7 +13,7 @@ import { DossierSchema, PlaceSchema, SectorSchema } from './schema.ts';
  *   `[[start, end, [row, …]], …]` in the order of the text;
  * - the lines that borders are drawn as, JSON `[[row, geometry], …]`.
  */
-export const MANIFEST_FORMAT = 1;
+export const MANIFEST_FORMAT = 2;
 
 /** Projects in a piece of the details. */
 export const DETAILS_SIZE = 500;
@@ -62,6 +62,8 @@ export const ManifestSchema = v.object({
   articles: v.array(v.object({ id: v.string(), text: PieceSchema, passages: PieceSchema })),
   projects: Count(),
   markers: Count(),
+  /** How many spans of time there are among the projects. */
+  spans: Count(),
   /** The sets of countries in which projects are. */
   countries: v.array(v.array(v.string())),
   /** The areas that projects stand for, each once. */

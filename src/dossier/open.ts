@@ -94,19 +94,23 @@ class Opening {
   #pathOf = (piece: Piece): string => publishedFiles(this.#id).piece(piece);
 
   async #index(): Promise<ProjectIndex | null> {
-    const { index, projects, markers, sectors, countries, areas } = this.#manifest;
+    const { index, projects, spans, markers, sectors, countries, areas } = this.#manifest;
     const file = this.#pathOf(index);
     return this.#attempt(async () => {
       const bytes = await readPiece(this.#read, file, index);
       try {
         return gatherAreas(
-          decodeIndex(bytes, projects, markers, {
-            sectors: sectors.length,
-            kinds: KINDS.length,
-            statuses: STATUSES.length,
-            countries: countries.length,
-            areas: areas.length,
-          }),
+          decodeIndex(
+            bytes,
+            { size: projects, spans, markers },
+            {
+              sectors: sectors.length,
+              kinds: KINDS.length,
+              statuses: STATUSES.length,
+              countries: countries.length,
+              areas: areas.length,
+            },
+          ),
         );
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;

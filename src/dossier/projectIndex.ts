@@ -18,7 +18,19 @@ export interface ProjectIndex {
   readonly countries: Uint16Array;
   /** 1 + the number among the dossier's areas; 0 for a spot, a border, and what isn't placed. */
   readonly area: Uint16Array;
+  /** 1 + the number among the spans; 0 where the source gives no date. */
+  readonly when: Uint32Array;
+  readonly spans: Spans;
   readonly markers: Markers;
+}
+
+/**
+ * The spans of time that projects have, each once: days since 1970-01-01, both within it. They are
+ * in the order of their first days, and of their last ones where these are the same.
+ */
+export interface Spans {
+  readonly first: Int32Array;
+  readonly last: Int32Array;
 }
 
 /** Where markers stand, those of a lower row first: a project may have none, one or several. */
@@ -55,13 +67,23 @@ export function latitude(y: number): number {
 }
 
 /** Bytes that a row and a marker take in the file. */
-const ROW_BYTES = 2 + 1 + 1 + 2 + 2;
+const ROW_BYTES = 2 + 1 + 1 + 2 + 2 + 4;
+const SPAN_BYTES = 4 + 4;
 const MARKER_BYTES = 4 + 4 + 4;
 
 /** The length of an index's file before it is packed, bytes. */
-function indexLength(size: number, markers: number): number {
-  return size * ROW_BYTES + markers * MARKER_BYTES;
+function indexLength({ size, spans, markers }: IndexSize): number {
+  return size * ROW_BYTES + spans * SPAN_BYTES + markers * MARKER_BYTES;
 }
+
+/** How many of each an index has. */
+export interface IndexSize {
+  readonly size: number;
+  readonly spans: number;
+  readonly markers: number;
+}
+
+type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array;
 
 /**
  * The file of an index: its columns one after the other, each as planes of bytes, all first bytes
@@ -69,10 +91,12 @@ function indexLength(size: number, markers: number): number {
  * written as differences.
  */
 export function encodeIndex(index: ProjectIndex): Uint8Array<ArrayBuffer> {
-  const { markers } = index;
-  const bytes = new Uint8Array(indexLength(index.size, markers.row.length));
+  const { size, spans, markers } = index;
+  const bytes = new Uint8Array(
+    indexLength({ size, spans: spans.first.length, markers: markers.row.length }),
+  );
   let at = 0;
-  const write = (column: Uint8Array | Uint16Array | Uint32Array) => {
+  const write = (column: Column) => {
     for (let shift = 8 * (column.BYTES_PER_ELEMENT - 1); shift >= 0; shift -= 8)
       for (const value of column) bytes[at++] = (value >>> shift) & 0xff;
   };
@@ -81,6 +105,9 @@ export function encodeIndex(index: ProjectIndex): Uint8Array<ArrayBuffer> {
   write(index.status);
   write(index.countries);
   write(index.area);
+  write(index.when);
+  write(spans.first);
+  write(spans.last);
   write(markers.row.map((row, number) => row - (markers.row[number - 1] ?? 0)));
   write(markers.x);
   write(markers.y);
@@ -88,13 +115,12 @@ export function encodeIndex(index: ProjectIndex): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * An index from its file, for so many projects and markers. Throws a `RangeError` where the file's
+ * An index from its file, for so many projects, spans and markers. Throws a `RangeError` where the file's
  * length is another, or where it leads beyond its tables.
  */
 export function decodeIndex(
   bytes: Uint8Array,
-  size: number,
-  markers: number,
+  { size, spans, markers }: IndexSize,
   tables: {
     readonly sectors: number;
     readonly kinds: number;
@@ -103,17 +129,20 @@ export function decodeIndex(
     readonly areas: number;
   },
 ): ProjectIndex {
-  const length = indexLength(size, markers);
+  const length = indexLength({ size, spans, markers });
   if (bytes.length !== length)
     throw new RangeError(`An index of ${length} bytes was expected, not of ${bytes.length}.`);
   let at = 0;
-  const read = <Column extends Uint8Array | Uint16Array | Uint32Array>(column: Column): Column => {
+  const read = <Read extends Column>(column: Read): Read => {
     for (let plane = 0; plane < column.BYTES_PER_ELEMENT; plane++)
       for (let number = 0; number < column.length; number++)
         column[number] = ((column[number] ?? 0) << 8) | (bytes[at++] ?? 0);
     return column;
   };
-  const within = <Column extends Uint8Array | Uint16Array>(column: Column, end: number): Column => {
+  const within = <Read extends Uint8Array | Uint16Array | Uint32Array>(
+    column: Read,
+    end: number,
+  ): Read => {
     read(column);
     if (column.some((value) => value >= end))
       throw new RangeError('The index leads beyond its tables.');
@@ -124,6 +153,9 @@ export function decodeIndex(
   const status = within(new Uint8Array(size), tables.statuses + 1);
   const countries = within(new Uint16Array(size), tables.countries);
   const area = within(new Uint16Array(size), tables.areas + 1);
+  const when = within(new Uint32Array(size), spans + 1);
+  const first = read(new Int32Array(spans));
+  const last = read(new Int32Array(spans));
   const row = read(new Uint32Array(markers));
   for (let number = 1; number < markers; number++)
     row[number] = (row[number] ?? 0) + (row[number - 1] ?? 0);
@@ -136,6 +168,8 @@ export function decodeIndex(
     status,
     countries,
     area,
+    when,
+    spans: { first, last },
     markers: { row, x: read(new Uint32Array(markers)), y: read(new Uint32Array(markers)) },
   };
 }

@@ -27,6 +27,18 @@ export function timeSpan(when: string): TimeSpan | null {
   return span;
 }
 
+/** Open ends lie this many days before and after 1970. */
+const FOREVER = 2 ** 31 - 1;
+const DAY = 86_400_000;
+
+/** The first and last day of an EDTF date or interval, counted from 1970-01-01; else `null`. */
+export function daysOf(when: string): readonly [first: number, last: number] | null {
+  const span = timeSpan(when);
+  if (span === null) return null;
+  const day = (instant: number) => Math.max(-FOREVER, Math.min(FOREVER, Math.floor(instant / DAY)));
+  return [day(span.start), day(span.end)];
+}
+
 function parsed(when: string): TimeSpan | null {
   if ([...when.matchAll(/(\d{4})-02-29/g)].some(([, year]) => !isLeap(Number(year)))) return null;
   try {

@@ -6,6 +6,7 @@ import { decimal, decode, encode, repaired, withoutTrailingPunctuation } from '.
 import {
   canonicalView,
   DEFAULT_VIEW,
+  NONE,
   PANES,
   SORT_KEYS,
   THEMES,
@@ -94,12 +95,21 @@ const project = text(
 const when: Key = {
   key: 'when',
   read(value, view, report) {
-    const span = timeSpan(value);
-    if (span !== null && span.start <= span.end) return withFilters(view, { when: value });
-    report('malformed');
-    return view;
+    const choices = withoutTrailingPunctuation(value).split(',');
+    const spans = choices.filter((choice) => choice !== NONE);
+    const undated = spans.length < choices.length;
+    const [text = null, ...others] = spans;
+    const span = text === null ? null : timeSpan(text);
+    const isSpan = span !== null && span.start <= span.end;
+    if ((text !== null && !isSpan) || others.length > 0) report('malformed');
+    return isSpan || undated
+      ? withFilters(view, { when: { span: isSpan ? text : null, undated } })
+      : view;
   },
-  write: ({ filters }) => filters.when && encode(filters.when),
+  write({ filters: { when } }) {
+    if (when === null) return null;
+    return [when.span === null ? [] : encode(when.span), when.undated ? NONE : []].flat().join(',');
+  },
 };
 
 const q: Key = {
@@ -186,8 +196,8 @@ const GRAMMAR: readonly Key[] = [
   dossier,
   list('sector', (value) => value),
   list('kind', (value) => oneOf(KINDS, value)),
-  list('country', (value) => (/^[A-Z]{2}$/.test(value) ? value : null)),
-  list('status', (value) => oneOf(STATUSES, value)),
+  list('country', (value) => (value === NONE || /^[A-Z]{2}$/.test(value) ? value : null)),
+  list('status', (value) => oneOf([...STATUSES, NONE], value)),
   when,
   choice(
     'place',

@@ -3,11 +3,18 @@ import type { Problem } from '../dossier/problem.ts';
 import type { Row } from '../dossier/projectIndex.ts';
 import type { Dossier, Passage, Project } from '../dossier/types.ts';
 import { sameCamera, type Camera } from './camera.ts';
-import { filterProjects, type Filtered } from './filter.ts';
+import { filterProjects, type Filtered, type FilterName, type ListFacet } from './filter.ts';
 import { honour, resolveLink, unresolvedLink, type ResolvedLink } from './honour.ts';
 import type { LinkProblem } from './link.ts';
 import { passageOf, referenceTo } from './passage.ts';
-import { canonicalView, DEFAULT_VIEW, type Filters, type Pane, type View } from './view.ts';
+import {
+  canonicalView,
+  DEFAULT_VIEW,
+  NO_FILTERS,
+  type Filters,
+  type Pane,
+  type View,
+} from './view.ts';
 
 /** Several projects at one spot or in one passage, for the reader to choose from. */
 export interface Choice {
@@ -247,14 +254,24 @@ export class ViewStore {
     if (!isSame) this.#lit = new Set(rows);
   }
 
-  toggleSector(id: string): void {
-    const { sector } = this.#filters;
-    const chosen = sector.includes(id) ? sector.filter((other) => other !== id) : [...sector, id];
-    this.#filter({ ...this.#filters, sector: chosen });
+  /** Chooses a value of a facet, or no longer. */
+  toggle<F extends ListFacet>(facet: F, value: Filters[F][number]): void {
+    const before: readonly string[] = this.#filters[facet];
+    const chosen = before.includes(value)
+      ? before.filter((other) => other !== value)
+      : [...before, value];
+    this.narrow({ [facet]: chosen });
   }
 
-  clearSectors(): void {
-    this.#filter({ ...this.#filters, sector: [] });
+  /** Sets filters; the others stay. */
+  narrow(filters: Partial<Filters>): void {
+    this.#filter({ ...this.#filters, ...filters });
+  }
+
+  /** Lets through again what these filters held back; without any, what all of them did. */
+  clearFilters(...names: readonly FilterName[]): void {
+    const cleared = Object.fromEntries(names.map((name) => [name, NO_FILTERS[name]]));
+    this.#filter(names.length === 0 ? NO_FILTERS : { ...this.#filters, ...cleared });
   }
 
   /** Follows the map, once the reader has moved it. */

@@ -20,15 +20,26 @@ export interface PassageReference {
   readonly words: string;
 }
 
+/** The choice of what the article gives no country, status or date of. */
+export const NONE = 'none';
+export type None = typeof NONE;
+
+/** A choice of times: what lies at least partly in a span, or has no date, or either. */
+export interface TimeChoice {
+  /** EDTF date or interval. */
+  readonly span: string | null;
+  readonly undated: boolean;
+}
+
 /** Within a facet: or; across facets: and. An empty facet lets everything through. */
 export interface Filters {
   readonly sector: readonly string[];
   readonly kind: readonly Kind[];
-  /** ISO 3166-1 alpha-2 codes. */
+  /** ISO 3166-1 alpha-2 codes, or `NONE`. */
   readonly country: readonly string[];
-  readonly status: readonly Status[];
-  /** EDTF date or interval. */
-  readonly when: string | null;
+  readonly status: readonly (Status | None)[];
+  /** `null` lets everything through; a choice of nothing is none. */
+  readonly when: TimeChoice | null;
   readonly place: 'placed' | 'unplaced' | null;
   readonly q: string;
   readonly frame: Bounds | null;
@@ -55,7 +66,7 @@ export interface View {
   readonly embed: boolean;
 }
 
-const NO_FILTERS: Filters = {
+export const NO_FILTERS: Filters = {
   sector: [],
   kind: [],
   country: [],
@@ -103,6 +114,7 @@ function canonicalFilters(filters: Filters): Filters {
     kind: sortedSet(filters.kind),
     country: sortedSet(filters.country),
     status: sortedSet(filters.status),
+    when: filters.when?.span === null && !filters.when.undated ? null : filters.when,
     q: filters.q.toWellFormed().trim(),
     frame: filters.frame && roundBounds(filters.frame),
   };

@@ -4,6 +4,9 @@ import { CHROMIUM_ARGS, findChromium } from './chromium.ts';
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
 
+/** Another one lets two checkouts be tested at once. */
+const PORT = process.env['ATLAS_PORT'] ?? '4178';
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
@@ -15,7 +18,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '../../test-results/browser.json' }]],
   use: {
-    baseURL: 'http://localhost:4178',
+    baseURL: `http://localhost:${PORT}`,
     launchOptions: { executablePath: await findChromium(), args: CHROMIUM_ARGS },
     permissions: ['clipboard-read', 'clipboard-write'],
     trace: 'retain-on-failure',
@@ -29,9 +32,9 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: 'npx vite preview --port 4178',
+    command: `npx vite preview --port ${PORT}`,
     cwd: '../..',
-    url: 'http://localhost:4178',
+    url: `http://localhost:${PORT}`,
     reuseExistingServer: false,
   },
 });

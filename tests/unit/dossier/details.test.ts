@@ -1,3 +1,4 @@
+import { MANIFEST_FORMAT } from '../../../src/dossier/manifest.ts';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openDossier, readIndex } from '../../../src/dossier/open.ts';
@@ -177,7 +178,7 @@ describe('a dossier broken after it was published', () => {
 
   test.each([
     ['cut short', cutShort, 'JSON'],
-    ['of another kind', () => new TextEncoder().encode('{"format":2}'), '“1”'],
+    ['of another kind', () => new TextEncoder().encode('{"format":0}'), `“${MANIFEST_FORMAT}”`],
   ])('with a manifest %s says so', async (_, damage, expected) => {
     const { dossier, problems } = await openDossier(ID, damaged(MANIFEST, damage));
     expect(dossier).toBeNull();

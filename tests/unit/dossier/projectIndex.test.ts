@@ -9,15 +9,22 @@ import {
   markersOf,
   mercatorX,
   mercatorY,
+  type ProjectIndex,
 } from '../../../src/dossier/projectIndex.ts';
 import { arbitraryIndex, TABLES } from './arbitraryIndex.ts';
+
+const sizeOf = ({ size, spans, markers }: ProjectIndex) => ({
+  size,
+  spans: spans.first.length,
+  markers: markers.row.length,
+});
 
 describe('the file of an index', () => {
   test('is the index again when it is read', () => {
     fc.assert(
       fc.property(arbitraryIndex, (index) => {
         const file = encodeIndex(index);
-        expect(decodeIndex(file, index.size, index.markers.row.length, TABLES)).toEqual(index);
+        expect(decodeIndex(file, sizeOf(index), TABLES)).toEqual(index);
       }),
     );
   });
@@ -26,10 +33,13 @@ describe('the file of an index', () => {
     fc.assert(
       fc.property(arbitraryIndex, fc.integer({ min: 1, max: 30 }), (index, more) => {
         const file = encodeIndex(index);
-        const markers = index.markers.row.length;
+        const size = sizeOf(index);
         const longer = new Uint8Array(file.length + more);
-        expect(() => decodeIndex(longer, index.size, markers, TABLES)).toThrow(RangeError);
-        expect(() => decodeIndex(file, index.size + more, markers, TABLES)).toThrow(RangeError);
+        expect(() => decodeIndex(longer, size, TABLES)).toThrow(RangeError);
+        for (const part of ['size', 'spans', 'markers'] as const)
+          expect(() => decodeIndex(file, { ...size, [part]: size[part] + more }, TABLES)).toThrow(
+            RangeError,
+          );
       }),
     );
   });
@@ -37,12 +47,12 @@ describe('the file of an index', () => {
   test('is either refused, or leads nowhere beyond its tables, whatever stands in it', () => {
     fc.assert(
       fc.property(arbitraryIndex, fc.uint8Array({ maxLength: 400 }), (index, noise) => {
-        const markers = index.markers.row.length;
         const file = encodeIndex(index).map((byte, at) => noise[at] ?? byte);
         try {
-          const read = decodeIndex(file, index.size, markers, TABLES);
+          const read = decodeIndex(file, sizeOf(index), TABLES);
           for (const sector of read.sector) expect(sector).toBeLessThan(TABLES.sectors);
           for (const area of read.area) expect(area).toBeLessThanOrEqual(TABLES.areas);
+          for (const when of read.when) expect(when).toBeLessThanOrEqual(index.spans.first.length);
           for (const row of read.markers.row) expect(row).toBeLessThan(index.size);
         } catch (error) {
           expect(error).toBeInstanceOf(RangeError);

@@ -1,3 +1,4 @@
+import { MANIFEST_FORMAT } from '../../../src/dossier/manifest.ts';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -209,7 +210,7 @@ describe('a dossier that is compiled', () => {
     await expectWhole(whole, ID, source);
     expect(whole.details.map(([, { id }]) => id)).toEqual(FEATURE_IDS);
     expect(whole.manifest).toMatchObject({
-      format: 1,
+      format: MANIFEST_FORMAT,
       source: PROJECTS,
       title: { en: 'Two countries' },
       unreviewed: ['uz', 'kk'],

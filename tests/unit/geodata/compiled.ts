@@ -43,13 +43,18 @@ export async function decoded(folder: string) {
   const read = async <T>(piece: Piece, schema: v.GenericSchema<unknown, T>): Promise<T> =>
     v.parse(schema, JSON.parse((await bytesOf(piece)).toString()));
 
-  const index = decodeIndex(await bytesOf(manifest.index), manifest.projects, manifest.markers, {
-    sectors: manifest.sectors.length,
-    kinds: KINDS.length,
-    statuses: STATUSES.length,
-    countries: manifest.countries.length,
-    areas: manifest.areas.length,
-  });
+  const { projects: size, spans, markers } = manifest;
+  const index = decodeIndex(
+    await bytesOf(manifest.index),
+    { size, spans, markers },
+    {
+      sectors: manifest.sectors.length,
+      kinds: KINDS.length,
+      statuses: STATUSES.length,
+      countries: manifest.countries.length,
+      areas: manifest.areas.length,
+    },
+  );
   const pieces = await Promise.all(
     manifest.details.pieces.map((piece) => read(piece, DetailsSchema)),
   );

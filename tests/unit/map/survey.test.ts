@@ -18,6 +18,8 @@ function indexOf(places: readonly (readonly [lng: number, lat: number])[]): Proj
     status: new Uint8Array(size),
     countries: new Uint16Array(size),
     area: new Uint16Array(size),
+    when: new Uint32Array(size),
+    spans: { first: new Int32Array(), last: new Int32Array() },
     markers: {
       row: Uint32Array.from({ length: size }, (_, row) => row),
       x: Uint32Array.from(places, ([lng]) => mercatorX(lng)),

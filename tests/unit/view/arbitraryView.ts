@@ -4,6 +4,7 @@ import { KINDS, STATUSES } from '../../../src/dossier/types.ts';
 import { CAMERA_LIMITS } from '../../../src/view/camera.ts';
 import {
   canonicalView,
+  NONE,
   PANES,
   SORT_KEYS,
   THEMES,
@@ -22,10 +23,15 @@ const id = fc
 const filters: fc.Arbitrary<Filters> = fc.record({
   sector: fc.array(id, { maxLength: 4 }),
   kind: fc.array(fc.constantFrom(...KINDS)),
-  country: fc.array(fc.stringMatching(/^[A-Z]{2}$/), { maxLength: 3 }),
-  status: fc.array(fc.constantFrom(...STATUSES)),
+  country: fc.array(fc.oneof(fc.stringMatching(/^[A-Z]{2}$/), fc.constant(NONE)), { maxLength: 3 }),
+  status: fc.array(fc.constantFrom(...STATUSES, NONE)),
   when: orNull(
-    fc.constantFrom('2022', '2022-10', '2022-10-05', '2022-10/2022-12', '2022-10~', '../2022'),
+    fc.record({
+      span: orNull(
+        fc.constantFrom('2022', '2022-10', '2022-10-05', '2022-10/2022-12', '2022-10~', '../2022'),
+      ),
+      undated: fc.boolean(),
+    }),
   ),
   place: orNull(fc.constantFrom('placed' as const, 'unplaced' as const)),
   q: fc.string({ unit: 'binary' }),

@@ -44,28 +44,28 @@ describe('the committed links', () => {
 describe('filtering by sector', () => {
   test('shows any of the chosen sectors, and counts each as if it were chosen', async () => {
     const store = await storeOf(dossier);
-    store.toggleSector('energy');
-    store.toggleSector('automotive');
+    store.toggle('sector', 'energy');
+    store.toggle('sector', 'automotive');
     const shown = projects.filter((project) => store.isVisible(project.row));
     expect(new Set(shown.map(({ sector }) => sector.id))).toEqual(
       new Set(['energy', 'automotive']),
     );
-    const { count, sectorCounts } = store.filtered;
+    const { count, counts } = store.filtered;
     expect(count).toBe(shown.length);
-    expect(sectorCounts.reduce((sum, count) => sum + count)).toBe(projects.length);
-    store.toggleSector('energy');
-    store.toggleSector('automotive');
+    expect(counts.sector.reduce((sum, count) => sum + count)).toBe(projects.length);
+    store.toggle('sector', 'energy');
+    store.toggle('sector', 'automotive');
     expect(store.view).toEqual(DEFAULT_VIEW);
   });
 
   test('keeps a selected project that it hides, and says so', async () => {
     const store = await storeOf(dossier);
     store.select(project('kostanay-cars'));
-    store.toggleSector('energy');
+    store.toggle('sector', 'energy');
     flushSync();
     expect(store.selected?.id).toBe('kostanay-cars');
     expect(store.isSelectedHidden).toBe(true);
-    store.clearSectors();
+    store.clearFilters();
     expect(store.isSelectedHidden).toBe(false);
   });
 });
@@ -81,10 +81,12 @@ describe('the view', () => {
     expect(store.lit.size).toBe(0);
   });
 
-  test('keeps, when the sectors are cleared, the filters that aren’t built yet', async () => {
-    const store = await storeOf(dossier, '#sector=energy&kind=event&q=aral');
-    store.clearSectors();
-    expect(formatLink(store.view)).toBe('kind=event&q=aral');
+  test('keeps the other filters when some are cleared, and the rest of itself when all are', async () => {
+    const store = await storeOf(dossier, '#sector=energy&kind=event&when=none&pane=projects');
+    store.clearFilters('kind', 'when');
+    expect(formatLink(store.view)).toBe('sector=energy&pane=projects');
+    store.clearFilters();
+    expect(formatLink(store.view)).toBe('pane=projects');
   });
 });
 
