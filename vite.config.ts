@@ -15,6 +15,8 @@ export default defineConfig({
     outDir: '../dist',
     emptyOutDir: true,
     target: 'es2022',
+    // All browsers with WebGL 2 and modules know it.
+    modulePreload: { polyfill: false },
     // MapLibre alone is larger than the default; `npm run size` holds the real budget.
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {

@@ -1,6 +1,11 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, merge } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type {
+  GeometryCollection,
+  MultiPolygon as TopoMultiPolygon,
+  Polygon as TopoPolygon,
+  Topology,
+} from 'topojson-specification';
 import * as v from 'valibot';
 import type { LocalizedText } from './localized.ts';
 import { Latitude, LocalizedTextSchema, Longitude } from './schema.ts';
@@ -70,17 +75,26 @@ function isTopology(json: unknown): json is BasemapTopology {
  * has no such object.
  */
 export function decodeOutlines(topology: BasemapTopology, object: string): Outline[] {
-  return feature(topology, collectionOf(topology, object)).features.flatMap(
-    ({ id, geometry, properties }): Outline[] => {
-      if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
-      const outline: Outline = {
-        type: 'Feature',
-        geometry: unwrapped(geometry),
-        properties: v.parse(PropertiesSchema, properties),
-      };
-      return [id === undefined ? outline : { ...outline, id }];
-    },
-  );
+  return collectionOf(topology, object).geometries.flatMap((part): Outline[] => {
+    if (part.type !== 'Polygon' && part.type !== 'MultiPolygon') return [];
+    let geometry: Polygon | MultiPolygon | null = null;
+    const outline: Outline = {
+      type: 'Feature',
+      // Of most of the world's outlines nobody asks more than their names.
+      get geometry() {
+        return (geometry ??= unwrapped(geometryOf(topology, part)));
+      },
+      properties: v.parse(PropertiesSchema, part.properties),
+    };
+    if (part.id !== undefined) outline.id = part.id;
+    return [outline];
+  });
+}
+
+function geometryOf(topology: BasemapTopology, part: TopoPolygon | TopoMultiPolygon) {
+  return part.type === 'Polygon'
+    ? feature(topology, part).geometry
+    : feature(topology, part).geometry;
 }
 
 /**

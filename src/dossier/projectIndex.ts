@@ -132,31 +132,16 @@ export function decodeIndex(
   const length = indexLength({ size, spans, markers });
   if (bytes.length !== length)
     throw new RangeError(`An index of ${length} bytes was expected, not of ${bytes.length}.`);
-  let at = 0;
-  const read = <Read extends Column>(column: Read): Read => {
-    for (let plane = 0; plane < column.BYTES_PER_ELEMENT; plane++)
-      for (let number = 0; number < column.length; number++)
-        column[number] = ((column[number] ?? 0) << 8) | (bytes[at++] ?? 0);
-    return column;
-  };
-  const within = <Read extends Uint8Array | Uint16Array | Uint32Array>(
-    column: Read,
-    end: number,
-  ): Read => {
-    read(column);
-    if (column.some((value) => value >= end))
-      throw new RangeError('The index leads beyond its tables.');
-    return column;
-  };
-  const sector = within(new Uint16Array(size), tables.sectors);
-  const kind = within(new Uint8Array(size), tables.kinds);
-  const status = within(new Uint8Array(size), tables.statuses + 1);
-  const countries = within(new Uint16Array(size), tables.countries);
-  const area = within(new Uint16Array(size), tables.areas + 1);
-  const when = within(new Uint32Array(size), spans + 1);
-  const first = read(new Int32Array(spans));
-  const last = read(new Int32Array(spans));
-  const row = read(new Uint32Array(markers));
+  const planes = new Planes(bytes);
+  const sector = planes.two(size, tables.sectors);
+  const kind = planes.one(size, tables.kinds);
+  const status = planes.one(size, tables.statuses + 1);
+  const countries = planes.two(size, tables.countries);
+  const area = planes.two(size, tables.areas + 1);
+  const when = planes.four(size, spans + 1);
+  const first = new Int32Array(planes.four(spans));
+  const last = new Int32Array(planes.four(spans));
+  const row = planes.four(markers);
   for (let number = 1; number < markers; number++)
     row[number] = (row[number] ?? 0) + (row[number - 1] ?? 0);
   if ((row[markers - 1] ?? -1) >= size)
@@ -170,8 +155,66 @@ export function decodeIndex(
     area,
     when,
     spans: { first, last },
-    markers: { row, x: read(new Uint32Array(markers)), y: read(new Uint32Array(markers)) },
+    markers: { row, x: planes.four(markers), y: planes.four(markers) },
   };
+}
+
+function beyondTables(): RangeError {
+  return new RangeError('The index leads beyond its tables.');
+}
+
+/**
+ * Reads columns out of planes of bytes, of numbers below an end: it throws a `RangeError` at others. This runs once and before anything is drawn, while the
+ * engine still interprets it: so all planes of a column are read in one go.
+ */
+class Planes {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  one(length: number, end: number): Uint8Array {
+    const column = this.#plane(length);
+    for (let at = 0; at < length; at++) if ((column[at] ?? 0) >= end) throw beyondTables();
+    return column;
+  }
+
+  two(length: number, end: number): Uint16Array {
+    const high = this.#plane(length);
+    const low = this.#plane(length);
+    const column = new Uint16Array(length);
+    for (let at = 0; at < length; at++) {
+      const value = ((high[at] ?? 0) << 8) | (low[at] ?? 0);
+      if (value >= end) throw beyondTables();
+      column[at] = value;
+    }
+    return column;
+  }
+
+  four(length: number, end = 2 ** 32): Uint32Array {
+    const highest = this.#plane(length);
+    const high = this.#plane(length);
+    const low = this.#plane(length);
+    const lowest = this.#plane(length);
+    const column = new Uint32Array(length);
+    for (let at = 0; at < length; at++) {
+      const value =
+        (((highest[at] ?? 0) << 24) |
+          ((high[at] ?? 0) << 16) |
+          ((low[at] ?? 0) << 8) |
+          (lowest[at] ?? 0)) >>>
+        0;
+      if (value >= end) throw beyondTables();
+      column[at] = value;
+    }
+    return column;
+  }
+
+  #plane(length: number): Uint8Array {
+    return this.#bytes.subarray(this.#at, (this.#at += length));
+  }
 }
 
 /**

@@ -33,7 +33,9 @@ import { markLook, type Halo } from './markImage.ts';
 import { MarkLayer, type DrawnMark } from './markLayer.ts';
 import { lngLatOf, MARK_RADIUS, marksAt, type Mark, type ScreenMark } from './marks.ts';
 import type { Palette } from './palette.ts';
+import { drawOnceLoaded } from './firstFrame.ts';
 import { openPopup } from './popup.ts';
+import { Sources } from './sources.ts';
 import {
   AREA_LAYER,
   AREAS,
@@ -45,7 +47,7 @@ import {
   MARKS,
   NAMES_ZOOM,
 } from './style.ts';
-import { covers, frameOf, levelOf, Surveyor, type Survey } from './survey.ts';
+import { covers, frameOf, levelOf, NOTHING_SEEN, Surveyor, type Survey } from './survey.ts';
 import { workerFailure } from './worker.ts';
 
 export interface AtlasMapOptions {
@@ -95,6 +97,7 @@ export class AtlasMap {
   readonly #events: AtlasMapEvents;
   #palette: Palette;
   readonly #surveyor: Surveyor;
+  readonly #sources: Sources;
   readonly #fan: Fan;
   #mask: Uint8Array;
   #areaColors: readonly (string | null)[];
@@ -142,7 +145,8 @@ export class AtlasMap {
         ? place(options.camera)
         : { bounds: [...options.dossier.bounds], fitBoundsOptions: { padding: OPENING_MARGIN } }),
     });
-    this.#survey = this.#surveyed();
+    this.#survey = NOTHING_SEEN;
+    this.#sources = new Sources(this.map);
     this.#marks = new MarkLayer(this.map, this.#palette);
     this.#fan = new Fan(this.map);
     this.styled = this.map.once('style.load');
@@ -162,7 +166,10 @@ export class AtlasMap {
     this.showCamera(options.camera);
     // What is drawn depends on where one looks from.
     this.#survey = this.#surveyed();
-    this.map.setStyle(this.#style());
+    // It is our own, and tested: MapLibre needn't look whether it is sound.
+    const style = this.#style();
+    this.map.setStyle(style, { validate: false });
+    drawOnceLoaded(this.map, Object.keys(style.sources));
     void this.#name();
   }
 
@@ -243,6 +250,8 @@ export class AtlasMap {
 
   /** Sets the state of a feature, all of it, where it changes. */
   #setState(source: string, id: string | number, state: Record<string, unknown>): void {
+    // Nothing is drawn of a source that has nothing.
+    if (this.map.getSource(source) === undefined) return;
     const key = `${source} ${id}`;
     const text = JSON.stringify(state);
     if (this.#states.get(key) === text) return;
@@ -303,8 +312,10 @@ export class AtlasMap {
     const spot = lngLatOf({ x: index.markers.x[at] ?? 0, y: index.markers.y[at] ?? 0 });
     // Asked for at their area's shade, they are listed there: the fan would be elsewhere.
     const isHere = spot.every((degrees, axis) => Math.abs(degrees - (position[axis] ?? 0)) < 1e-6);
-    if (rows.length <= MOST_FANNED && spots.size === 1 && isHere) this.#fan.open(spot, rows);
-    else this.#fan.close();
+    if (rows.length <= MOST_FANNED && spots.size === 1 && isHere) {
+      this.#sources.add(FAN, this.#palette);
+      this.#fan.open(spot, rows);
+    } else this.#fan.close();
     this.#show();
   }
 
@@ -364,7 +375,7 @@ export class AtlasMap {
     this.#palette = palette;
     // Only the paint differs, so MapLibre changes just that and keeps its tiles.
     this.#showBeyond();
-    this.map.setStyle({ ...this.map.getStyle(), layers: layers(palette) });
+    this.map.setStyle({ ...this.map.getStyle(), layers: this.#sources.of(layers(palette)) });
     this.#marks.setPalette(palette);
   }
 
@@ -449,7 +460,7 @@ export class AtlasMap {
       const source = style.sources[name];
       if (source?.type === 'geojson') source.data = data;
     }
-    return style;
+    return this.#sources.begin(style, this.map.getZoom(), MARKS);
   }
 
   #labels() {
@@ -526,6 +537,9 @@ export class AtlasMap {
     const { map } = this;
     map.once('idle', () => this.#events.onReady());
     map.on('move', () => this.#resurvey());
+    map.on('zoom', () => {
+      if (this.#isStyled) this.#sources.near(map.getZoom(), this.#palette);
+    });
     map.on('moveend', () => void this.#name());
     map.on('moveend', () => {
       const camera = this.#currentCamera();
@@ -574,19 +588,20 @@ export class AtlasMap {
 
   /** The projects whose lines, or else areas, are at a point of the screen. */
   #shapesAt(point: Point): readonly Row[] {
+    const drawn = (layer: string) => (this.map.getLayer(layer) === undefined ? [] : [layer]);
     const lines = this.map.queryRenderedFeatures(
       [
         [point.x - LINE_REACH, point.y - LINE_REACH],
         [point.x + LINE_REACH, point.y + LINE_REACH],
       ],
-      { layers: [LINE_LAYER] },
+      { layers: drawn(LINE_LAYER) },
     );
     const rows = new Set(lines.map(({ properties }) => Number(properties['row'])));
     const visible = [...rows].filter((row) => this.#mask[row] === 1);
     if (visible.length > 0) return visible.sort((a, b) => a - b);
     const areas = new Set(
       this.map
-        .queryRenderedFeatures(point, { layers: [AREA_LAYER] })
+        .queryRenderedFeatures(point, { layers: drawn(AREA_LAYER) })
         .filter(({ properties }) => properties['wide'] !== true)
         .map(({ properties }) => Number(properties['area'])),
     );

@@ -45,14 +45,17 @@ const areaColor: ExpressionSpecification = [
   ['coalesce', ['feature-state', 'color'], 'rgba(0, 0, 0, 0)'],
 ];
 
-/** The whole map: a quiet ground, and above it empty sources for what the dossier shows. */
+/**
+ * The whole map: a quiet ground, and above it empty sources for what the dossier shows. Sources that
+ * are seen only from nearby are apart from others, so that they can wait until one comes there.
+ */
 export function mapStyle(
   basemap: Basemap,
   focus: ReadonlySet<string>,
   language: Language,
   palette: Palette,
 ): StyleSpecification {
-  const labels = labelFeatures(basemap, focus, language);
+  const { names, places } = labelFeatures(basemap, focus, language);
   return {
     version: 8,
     sources: {
@@ -67,12 +70,11 @@ export function mapStyle(
         ],
         { tolerance: 0.1 },
       ),
-      borders: source([
-        line(basemap.countryBorders, 'country'),
-        line(basemap.regionBorders, 'region'),
-      ]),
+      borders: source([line(basemap.countryBorders)]),
+      regions: source([line(basemap.regionBorders)]),
       rivers: { type: 'geojson', data: basemap.rivers },
-      labels: source(labels),
+      names: source(names),
+      places: source(places),
       [AREAS]: { type: 'geojson', data: EMPTY, promoteId: 'area' },
       [LINES]: { type: 'geojson', data: EMPTY, promoteId: 'row' },
       [MARKS]: { type: 'geojson', data: EMPTY, promoteId: 'mark', buffer: 64 },
@@ -94,15 +96,15 @@ function area(geometry: Geometry, of: 'land' | 'focus' | 'lake'): Feature {
   return { type: 'Feature', geometry, properties: { of } };
 }
 
-function line(geometry: Geometry, between: string): Feature {
-  return { type: 'Feature', geometry, properties: { between } };
+function line(geometry: Geometry): Feature {
+  return { type: 'Feature', geometry, properties: {} };
 }
 
 function labelFeatures(
   basemap: Basemap,
   focus: ReadonlySet<string>,
   language: Language,
-): Feature[] {
+): { names: Feature[]; places: Feature[] } {
   const at = (position: readonly number[], properties: Record<string, unknown>): Feature => ({
     type: 'Feature',
     geometry: { type: 'Point', coordinates: [...position] },
@@ -114,17 +116,30 @@ function labelFeatures(
       const isFocus = country !== null && focus.has(country);
       return [at(label, { of: isFocus ? 'focus' : of, name: localized(name, language), rank })];
     });
-  return [
-    ...areas(basemap.countries, 'country'),
-    ...areas(basemap.lakes, 'lake'),
-    ...basemap.towns.map(({ name, position, rank, isCapital }) =>
-      at(position, { of: 'town', name: localized(name, language), rank, capital: isCapital }),
-    ),
-  ];
+  const towns = basemap.towns.map(({ name, position, rank, isCapital }) =>
+    at(position, { of: 'town', name: localized(name, language), rank, capital: isCapital }),
+  );
+  return {
+    names: areas(basemap.countries, 'country'),
+    places: [...areas(basemap.lakes, 'lake'), ...towns],
+  };
 }
 
 /** From which zoom on the ranks of settlements are named. */
-const townZoom: ExpressionSpecification = ['match', ['get', 'rank'], 1, 3, 2, 4.4, 3, 5.2, 4, 6, 7];
+const TOWNS_ZOOM = 3;
+const townZoom: ExpressionSpecification = [
+  'match',
+  ['get', 'rank'],
+  1,
+  TOWNS_ZOOM,
+  2,
+  4.4,
+  3,
+  5.2,
+  4,
+  6,
+  7,
+];
 
 /** All layers, bottom first. */
 export function layers(palette: Palette): LayerSpecification[] {
@@ -132,7 +147,6 @@ export function layers(palette: Palette): LayerSpecification[] {
   const of = (kind: string): ExpressionSpecification => ['==', ['get', 'of'], kind];
   const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.4 };
   return [
-    { id: 'water', type: 'background', paint: { 'background-color': palette.water } },
     {
       id: 'ground',
       type: 'fill',
@@ -162,8 +176,7 @@ export function layers(palette: Palette): LayerSpecification[] {
     {
       id: 'region-borders',
       type: 'line',
-      source: 'borders',
-      filter: ['==', ['get', 'between'], 'region'],
+      source: 'regions',
       minzoom: 3.5,
       paint: { 'line-color': palette.regionBorder, 'line-width': 0.8 },
     },
@@ -171,7 +184,6 @@ export function layers(palette: Palette): LayerSpecification[] {
       id: 'country-borders',
       type: 'line',
       source: 'borders',
-      filter: ['==', ['get', 'between'], 'country'],
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.border,
@@ -234,7 +246,7 @@ export function layers(palette: Palette): LayerSpecification[] {
     {
       id: 'country-labels',
       type: 'symbol',
-      source: 'labels',
+      source: 'names',
       // From afar only the large ones.
       filter: ['all', of('country'), ['<=', ['get', 'rank'], ['step', ['zoom'], 3, 3, 4, 4, 9]]],
       maxzoom: 7,
@@ -253,7 +265,7 @@ export function layers(palette: Palette): LayerSpecification[] {
       // Written large and pale beneath the marks, which may lie on it.
       id: 'focus-labels',
       type: 'symbol',
-      source: 'labels',
+      source: 'names',
       filter: of('focus'),
       maxzoom: 7,
       layout: {
@@ -271,7 +283,7 @@ export function layers(palette: Palette): LayerSpecification[] {
     {
       id: 'lake-labels',
       type: 'symbol',
-      source: 'labels',
+      source: 'places',
       filter: of('lake'),
       minzoom: 4,
       layout: { 'text-field': name, 'text-font': SERIF, 'text-size': 11, 'text-max-width': 6 },
@@ -280,7 +292,8 @@ export function layers(palette: Palette): LayerSpecification[] {
     {
       id: 'towns',
       type: 'circle',
-      source: 'labels',
+      source: 'places',
+      minzoom: TOWNS_ZOOM,
       filter: ['all', of('town'), ['>=', ['zoom'], townZoom]],
       paint: {
         'circle-radius': ['case', ['get', 'capital'], 3, 2],
@@ -292,7 +305,8 @@ export function layers(palette: Palette): LayerSpecification[] {
     {
       id: 'town-labels',
       type: 'symbol',
-      source: 'labels',
+      source: 'places',
+      minzoom: TOWNS_ZOOM,
       filter: ['all', of('town'), ['>=', ['zoom'], townZoom]],
       layout: {
         'text-field': name,

@@ -85,6 +85,15 @@ export interface Survey {
   markAt(x: number, y: number): Mark | undefined;
 }
 
+/** What is drawn before one has looked. */
+export const NOTHING_SEEN: Survey = {
+  marks: [],
+  isComplete: false,
+  frame: { west: 0, width: 0, north: 0, south: 0 },
+  zoom: Number.NaN,
+  markAt: () => undefined,
+};
+
 /** Markers that follow each other, and what they lie in. */
 interface Block {
   readonly from: number;

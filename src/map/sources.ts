@@ -1,0 +1,76 @@
+import type {
+  GeoJSONSourceSpecification,
+  LayerSpecification,
+  Map as MapLibreMap,
+  StyleSpecification,
+} from 'maplibre-gl';
+import type { Palette } from './palette.ts';
+import { layers } from './style.ts';
+
+/** MapLibre loads a little before a layer is seen. */
+const EARLY = 0.5;
+
+/**
+ * What the map is drawn from, each added when it is first seen: a map of the world needs no rivers,
+ * and MapLibre's worker would cut them into tiles all the same.
+ */
+export class Sources {
+  readonly #map: MapLibreMap;
+  /** Those that aren't in the map yet, and from which zoom on they are. */
+  readonly #waiting = new Map<string, { source: GeoJSONSourceSpecification; zoom: number }>();
+
+  constructor(map: MapLibreMap) {
+    this.#map = map;
+  }
+
+  /**
+   * What of a style the map begins with at a zoom. What has nothing to show waits until it is added
+   * by its name, except for `filled`, which will have.
+   */
+  begin(style: StyleSpecification, zoom: number, filled: string): StyleSpecification {
+    for (const [name, source] of Object.entries(style.sources)) {
+      if (source.type !== 'geojson' || name === filled) continue;
+      const from = isEmpty(source) ? Infinity : seenFrom(name, style.layers);
+      if (from - EARLY > zoom) this.#waiting.set(name, { source, zoom: from });
+    }
+    const seen = Object.entries(style.sources).filter(([name]) => !this.#waiting.has(name));
+    return { ...style, sources: Object.fromEntries(seen), layers: this.of(style.layers) };
+  }
+
+  /** Of all layers, those whose source is there. */
+  of(all: readonly LayerSpecification[]): LayerSpecification[] {
+    return all.filter((layer) => !('source' in layer) || !this.#waiting.has(layer.source));
+  }
+
+  /** Adds what is seen from a zoom on. */
+  near(zoom: number, palette: Palette): void {
+    for (const [name, waiting] of this.#waiting)
+      if (waiting.zoom - EARLY <= zoom) this.add(name, palette);
+  }
+
+  /** Adds one, if it isn't there already, and its layers where they belong among the others. */
+  add(name: string, palette: Palette): void {
+    const waiting = this.#waiting.get(name);
+    if (waiting === undefined) return;
+    this.#waiting.delete(name);
+    this.#map.addSource(name, waiting.source);
+    const all = this.of(layers(palette));
+    all.forEach((layer, number) => {
+      if (!('source' in layer) || layer.source !== name) return;
+      const above = all.slice(number + 1).find(({ id }) => this.#map.getLayer(id) !== undefined);
+      this.#map.addLayer(layer, above?.id);
+    });
+  }
+}
+
+function isEmpty({ data }: GeoJSONSourceSpecification): boolean {
+  return (
+    typeof data === 'object' && data.type === 'FeatureCollection' && data.features.length === 0
+  );
+}
+
+function seenFrom(name: string, layers: readonly LayerSpecification[]): number {
+  return layers
+    .filter((layer) => 'source' in layer && layer.source === name)
+    .reduce((least, { minzoom = 0 }) => Math.min(least, minzoom), Infinity);
+}
