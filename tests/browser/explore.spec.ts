@@ -329,3 +329,14 @@ test.describe('with reduced motion', () => {
     expect(atlas.fragment()).toBe(link);
   });
 });
+
+test('a map that one comes nearer to shows what one opened there does', async ({ atlas, page }) => {
+  const NEAR = '#map=5/41/66&pane=projects';
+  await atlas.open(NEAR);
+  const opened = await atlas.map.screenshot();
+  await page.goto('about:blank');
+  await atlas.open('#map=1/41/66&pane=projects');
+  await page.goto(`./${NEAR}`);
+  // Rivers, regions and towns come only now.
+  await expect.poll(async () => opened.equals(await atlas.map.screenshot())).toBe(true);
+});
