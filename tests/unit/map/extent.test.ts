@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { aroundAll } from '../../../src/map/features.ts';
+
+test.each<[string, [number, number][], [number, number] | []]>([
+  ['nothing', [], []],
+  ['one', [[60, 70]], [60, 70]],
+  [
+    'neighbours',
+    [
+      [60, 61],
+      [10, 12],
+    ],
+    [10, 61],
+  ],
+  [
+    'both sides of the antimeridian',
+    [
+      [178, 179],
+      [-179, -170],
+    ],
+    [178, 190],
+  ],
+  ['an outline that goes on beyond it', [[27, 190]], [27, 190]],
+  [
+    'all around',
+    [
+      [-180, 0],
+      [-10, 180],
+    ],
+    [-180, 180],
+  ],
+])('the span around %s is the shortest', (_, spans, expected) => {
+  expect(aroundAll(spans)).toEqual(expected);
+});
+
+test('any spans lie in the span around them, wherever one begins to count', () => {
+  const span = fc
+    .tuple(fc.integer({ min: -180, max: 180 }), fc.integer({ min: 0, max: 200 }))
+    .map(([west, width]): [number, number] => [west, west + width]);
+  fc.assert(
+    fc.property(fc.array(span, { minLength: 1, maxLength: 8 }), (spans) => {
+      const [west = 0, east = 0] = aroundAll(spans);
+      expect(east - west).toBeLessThanOrEqual(360);
+      for (const [from, to] of spans) {
+        const turns = [-720, -360, 0, 360, 720];
+        expect(
+          east - west === 360 || turns.some((turn) => from + turn >= west && to + turn <= east),
+        ).toBe(true);
+      }
+    }),
+  );
+});
