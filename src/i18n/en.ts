@@ -1,4 +1,5 @@
 import type { Kind, Level, Status } from '../dossier/types.ts';
+import type { FilterName } from '../view/filter.ts';
 import type { LinkProblem } from '../view/link.ts';
 
 const plural = new Intl.PluralRules('en');
@@ -39,11 +40,55 @@ export const en = {
 
   filter: {
     label: 'Sector',
-    clear: 'Clear',
-    clearLabel: 'Clear the filter',
+    clearAll: 'Clear all filters',
     announce: (shown: number, all: number) =>
       `${integer.format(shown)} of ${count(all, 'project', 'projects')} shown`,
-    emptyTitle: 'No project passes the filter.',
+    emptyTitle: 'No project passes the filters.',
+    loosen: 'Loosen one of them:',
+    loosenSeveral: 'No one of them is it alone: loosen several.',
+    without: (filter: string, words: string, number: number) =>
+      `${filter}: ${words} – without it, ${count(number, 'project', 'projects')}`,
+  },
+
+  facet: {
+    title: 'Filters',
+    active: 'Active filters',
+    remove: (filter: string, words: string) => `Remove ${filter}: ${words}`,
+    name: {
+      sector: 'Sector',
+      kind: 'Kind',
+      country: 'Country',
+      status: 'Status',
+      when: 'Time',
+      place: 'Placed or not',
+      q: 'Search',
+      frame: 'Map’s frame',
+      area: 'Area',
+    } satisfies Record<FilterName, string>,
+    allSectors: 'All sectors',
+    without: {
+      country: 'No country named',
+      status: 'No status given',
+      when: 'No date given',
+    },
+    place: { placed: 'Placed on the map', unplaced: 'Not placed by the article' },
+    frame: 'In the map’s frame',
+    area: 'In the area drawn',
+    find: (facet: string) => `Find in ${facet}`,
+    findAmong: (number: number) => `Find among ${integer.format(number)}`,
+    since: (date: string) => `From ${date}`,
+    until: (date: string) => `Until ${date}`,
+    from: 'From',
+    to: 'to',
+    show: 'Show',
+    datePattern: 'YYYY-MM',
+    dragHint: 'Drag over the bars to choose a span',
+    span: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
+    bar: (when: string, number: number) => `${when}: ${count(number, 'project', 'projects')}`,
+    timeFault: {
+      unreadable: 'A date is written 2022, 2022-10 or 2022-10-31.',
+      reversed: 'The span ends before it begins.',
+    },
   },
 
   list: {
@@ -77,8 +122,7 @@ export const en = {
     read: 'Read in article',
     unfold: 'Show details',
     notPlaced: 'Not placed by the article',
-    hidden: 'The filter hides this project; it stays selected.',
-    showAll: 'Clear the filter',
+    hidden: 'The filters hide this project; it stays selected.',
   },
 
   choice: {
@@ -155,6 +199,7 @@ export const en = {
       'The map couldn’t be made; the browser’s console says why. The article, the list, the filter and links work without it.',
     basemap: 'Part of the background map didn’t arrive. The projects are drawn without it.',
     basemapDetails: 'What is missing',
+    part: 'This part of the atlas didn’t arrive. Reload the page to try again.',
     dossierTitle: 'This dossier can’t be opened.',
     problemsTitle: (number: number) =>
       `This dossier has ${count(number, 'fault', 'faults')}. What is sound is shown.`,

@@ -1,4 +1,5 @@
 import type { Spans } from '../dossier/projectIndex.ts';
+import { daysOf } from '../dossier/when.ts';
 
 /** How many projects there are in each step of a stretch of time. */
 export interface Timeline {
@@ -86,6 +87,43 @@ function stepText(step: number, unit: Timeline['unit']): string {
 
 function yearText(year: number): string {
   return String(year).padStart(4, '0');
+}
+
+/** Which bars, by their numbers, lie at least partly in a span; `null` where none does. */
+export function barsWithin(
+  bars: readonly Bar[],
+  span: string,
+): { from: number; to: number } | null {
+  const [first, last] = daysOf(span) ?? [Infinity, -Infinity];
+  const isWithin = ({ when }: Bar) => {
+    const [begin, end] = daysOf(when) ?? [Infinity, -Infinity];
+    return begin <= last && end >= first;
+  };
+  const from = bars.findIndex(isWithin);
+  return from < 0 ? null : { from, to: bars.findLastIndex(isWithin) };
+}
+
+const PLAIN_DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+
+/**
+ * The span between two dates as one types them: a year, month or day, or nothing for an open end.
+ * EDTF, or what is wrong with it.
+ */
+export function spanOf(
+  from: string,
+  to: string,
+): string | { readonly fault: 'unreadable' | 'reversed' } {
+  const ends = [from.trim(), to.trim()];
+  const isReadable = ends.every(
+    (end) => end === '' || (PLAIN_DATE.test(end) && daysOf(end) !== null),
+  );
+  if (!isReadable || ends.join('') === '') return { fault: 'unreadable' };
+  const [first, last] = ends;
+  if (first === last) return ends[0] ?? '';
+  const [begin] = daysOf(first ?? '') ?? [-Infinity];
+  const [, end] = daysOf(last ?? '') ?? [0, Infinity];
+  if (begin > end) return { fault: 'reversed' };
+  return ends.map((end) => (end === '' ? '..' : end)).join('/');
 }
 
 /** The span from the beginning of one bar to the end of another, EDTF; in either order. */

@@ -29,7 +29,7 @@ export const atlasFilter: Filter = {
     return Math.max(first, await measured(page, 2));
   },
   async clear(page) {
-    await page.getByRole('button', { name: 'Clear the filter' }).click();
+    await page.getByRole('button', { name: 'Clear all filters' }).click();
     await measured(page, 3);
   },
 };

@@ -70,10 +70,10 @@ test('only a changed filter is measured and draws the map anew, not a pan or a s
 
 test('“Clear” shows everything again', async ({ atlas, page }) => {
   await atlas.open('#sector=energy&pane=projects');
-  await page.getByRole('button', { name: 'Clear the filter' }).click();
+  await page.getByRole('button', { name: 'Clear all filters' }).click();
   await expect(atlas.projects.getByRole('button')).toHaveCount(39);
   await atlas.hasFragment(/^#pane=projects$/);
-  await expect(page.getByRole('button', { name: 'Clear the filter' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Clear all filters' })).toHaveCount(0);
 });
 
 test('a selected project that the filter hides stays selected, with a notice', async ({
@@ -83,9 +83,9 @@ test('a selected project that the filter hides stays selected, with a notice', a
   await atlas.sector('Energy').click();
   const popup = atlas.popup('Car production in Kostanay');
   await expect(
-    popup.getByRole('status').filter({ hasText: 'The filter hides this project' }),
+    popup.getByRole('status').filter({ hasText: 'The filters hide this project' }),
   ).toBeVisible();
-  await popup.getByRole('button', { name: 'Clear the filter' }).click();
+  await popup.getByRole('button', { name: 'Clear all filters' }).click();
   await expect(popup).toBeVisible();
-  await expect(popup.getByText('The filter hides this project')).toHaveCount(0);
+  await expect(popup.getByText('The filters hide this project')).toHaveCount(0);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Spans } from '../../../src/dossier/projectIndex.ts';
 import { daysOf } from '../../../src/dossier/when.ts';
-import { spanBetween, timelineOf } from '../../../src/view/timeline.ts';
+import { barsWithin, spanBetween, spanOf, timelineOf } from '../../../src/view/timeline.ts';
 
 function spansOf(dates: readonly string[]): Spans {
   const days = dates.map((date) => daysOf(date) ?? [0, 0]);
@@ -69,4 +69,43 @@ test('the span between two bars is from the earlier one’s beginning to the lat
   expect(spanBetween(bar('2022'), bar('2022'))).toBe('2022');
   expect(spanBetween(bar('1990/1999'), bar('2010/2019'))).toBe('1990/2019');
   expect(spanBetween(bar('1990/1999'), bar('1990/1999'))).toBe('1990/1999');
+});
+
+describe('a span as it is typed', () => {
+  test.each([
+    ['2022-10', '2022-12', '2022-10/2022-12'],
+    [' 2022 ', '2022', '2022'],
+    ['2022-10-05', '', '2022-10-05/..'],
+    ['', '2022', '../2022'],
+  ])('from “%s” to “%s” is %s', (from, to, span) => {
+    expect(spanOf(from, to)).toBe(span);
+    expect(daysOf(span)).not.toBeNull();
+  });
+
+  test.each([
+    ['2022-12', '2022-10', 'reversed'],
+    ['2023', '2022-12-31', 'reversed'],
+    ['', '', 'unreadable'],
+    ['October', '2022', 'unreadable'],
+    ['2022-13', '', 'unreadable'],
+    ['2022/2023', '', 'unreadable'],
+  ])('from “%s” to “%s” is %s', (from, to, fault) => {
+    expect(spanOf(from, to)).toEqual({ fault });
+  });
+
+  test('is a span that links can hold, or a fault, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (from, to) => {
+        const span = spanOf(from, to);
+        if (typeof span === 'string') expect(daysOf(span)).not.toBeNull();
+      }),
+    );
+  });
+});
+
+test('the bars within a span are those that it touches', () => {
+  const bars = ['2022-10', '2022-11', '2022-12'].map((when) => ({ when, count: 1 }));
+  expect(barsWithin(bars, '2022-11-15/2022-12')).toEqual({ from: 1, to: 2 });
+  expect(barsWithin(bars, '../2022-10')).toEqual({ from: 0, to: 0 });
+  expect(barsWithin(bars, '2021')).toBeNull();
 });
