@@ -7,7 +7,7 @@ import type { Filtered } from '../view/filter.ts';
 import { NONE, type Filters, type TimeChoice, type View } from '../view/view.ts';
 
 /** What a view is of; the store is one. */
-interface Shown {
+export interface Shown {
   readonly dossier: Pick<Dossier, 'title' | 'sectors'>;
   readonly filtered: Pick<Filtered, 'count'>;
   /** `null` also while it isn't at hand. */

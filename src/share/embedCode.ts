@@ -26,7 +26,7 @@ export function embedCode(address: string, title: string, { width, height }: Fra
     allow: 'clipboard-write',
     sandbox: SANDBOX,
   };
-  const written = Object.entries(attributes).map(([name, value]) => `${name}="${escape(value)}"`);
+  const written = Object.entries(attributes).map(([name, value]) => `${name}="${escaped(value)}"`);
   return `<iframe ${written.join(' ')}></iframe>`;
 }
 
@@ -39,7 +39,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Text as the value of an HTML attribute in quotation marks. */
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 

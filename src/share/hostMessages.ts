@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { formatLink, parseLink } from '../view/link.ts';
 import type { View } from '../view/view.ts';
-import { describeView } from './describe.ts';
+import { describeView, type Shown } from './describe.ts';
 
 /** What an atlas in a frame tells the page around it: what is shown. */
 export interface ViewMessage {
@@ -15,7 +15,8 @@ export interface ViewMessage {
   readonly count: number;
 }
 
-export function viewMessage(view: View, shown: Parameters<typeof describeView>[1]): ViewMessage {
+/** What a frame tells of a view. */
+export function viewMessage(view: View, shown: Shown): ViewMessage {
   const full = { ...view, embed: false };
   return {
     type: 'cited-atlas:view',
