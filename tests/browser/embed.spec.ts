@@ -81,7 +81,7 @@ async function openHost(page: Page, frame: string): Promise<EmbeddedAtlas> {
   // Another name of the machine is another site.
   await page.goto(`http://127.0.0.1:${host.port}/`);
   const element = await page.locator('iframe').first().elementHandle();
-  const content = await element?.contentFrame();
+  const content = await element.contentFrame();
   if (!content) throw new Error('The page has no frame.');
   await content.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
   return new EmbeddedAtlas(page, content);

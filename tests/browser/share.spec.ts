@@ -74,7 +74,9 @@ test('the code to embed has the chosen size, and its preview is an atlas', async
   const dialog = await openDialog(atlas, '#sector=energy&theme=light');
   await dialog.getByText('Embed in a page').click();
   const code = dialog.getByRole('textbox', { name: 'HTML' });
-  await expect(code).toHaveValue(/#sector=energy&amp;theme=light&amp;embed" .*width="600" height="400"/);
+  await expect(code).toHaveValue(
+    /#sector=energy&amp;theme=light&amp;embed" .*width="600" height="400"/,
+  );
   await dialog.getByRole('spinbutton', { name: 'Width' }).fill('100');
   await dialog.getByRole('spinbutton', { name: 'Height' }).fill('300');
   await code.focus();
@@ -104,7 +106,7 @@ test('a sentence can be cited and linked to, from its card and from the dialog',
   };
   const citation = await cite(card);
   expect(citation).toMatch(
-    /^“the production of cars in Kostanay”, .+, 24 December 2022, http:\/\/localhost:\d+\/#project=kostanay-cars&passage=2022-12-24-allied-relations:the%20production%20of%20cars%20in/,
+    /^“the production of cars in Kostanay”, .+, December 24, 2022, http:\/\/localhost:\d+\/#project=kostanay-cars&passage=2022-12-24-allied-relations:the%20production%20of%20cars%20in/,
   );
   await page.getByRole('button', { name: 'Share' }).click();
   const dialog = atlas.popup('Share this view');

@@ -11,14 +11,18 @@ beforeAll(async () => {
   projects = await projectsOf(dossier);
 });
 
-const OUTSIDE = { exact: 'A plant\n\nwas built', title: 'Some paper', url: 'https://paper.example/' };
+const OUTSIDE = {
+  exact: 'A plant\n\nwas built',
+  title: 'Some paper',
+  url: 'https://paper.example/',
+};
 
 describe('a citation', () => {
   test('tells quotation, article, date and link in one line', () => {
     const [citation] = projects.find(({ id }) => id === 'kostanay-cars')?.citations ?? [];
     if (citation === undefined) throw new Error('There is no such project.');
     expect(citationText(citation, 'https://atlas.example/#passage')).toBe(
-      `“the production of cars in Kostanay”, ${dossier.articles[0]?.title ?? ''}, 24 December 2022, https://atlas.example/#passage`,
+      `“the production of cars in Kostanay”, ${dossier.articles[0]?.title ?? ''}, December 24, 2022, https://atlas.example/#passage`,
     );
   });
 

@@ -24,7 +24,10 @@ function unescaped(text: string): string {
 
 describe('the code of a frame', () => {
   test('is an element with address, title and size', () => {
-    const code = embedCode('https://a.org/#sector=energy&embed', 'Title', { width: 600, height: 400 });
+    const code = embedCode('https://a.org/#sector=energy&embed', 'Title', {
+      width: 600,
+      height: 400,
+    });
     expect(code).toBe(
       '<iframe src="https://a.org/#sector=energy&amp;embed" title="Title" width="600" height="400"' +
         ' style="border: 0; max-width: 100%" loading="lazy" allow="clipboard-write"' +
@@ -39,7 +42,9 @@ describe('the code of a frame', () => {
   });
 
   test('holds any address and title unharmed, and nothing but one element', () => {
-    const signs = fc.string({ unit: fc.constantFrom(...'<>&"\'; =/a', '&amp;', '">', '-->') });
+    const signs = fc.string({
+      unit: fc.constantFrom('<', '>', '&', '"', "'", ' ', '=', '&amp;', '">', '-->'),
+    });
     const text = fc.oneof(signs, fc.string({ unit: 'binary' }));
     fc.assert(
       fc.property(text, text, (address, title) => {
