@@ -1,6 +1,7 @@
 import type { Kind, Level, Status } from '../dossier/types.ts';
 import type { FilterName } from '../view/filter.ts';
 import type { LinkProblem } from '../view/link.ts';
+import type { None, Sort, Theme } from '../view/view.ts';
 
 const plural = new Intl.PluralRules('en');
 const integer = new Intl.NumberFormat('en');
@@ -184,6 +185,9 @@ export const en = {
       'AttributionControl.ToggleAttribution': 'Credits',
       'ScaleControl.Kilometers': 'km',
       'ScaleControl.Meters': 'm',
+      'CooperativeGesturesHandler.WindowsHelpText': 'Hold Ctrl while scrolling to zoom the map',
+      'CooperativeGesturesHandler.MacHelpText': 'Hold ⌘ while scrolling to zoom the map',
+      'CooperativeGesturesHandler.MobileHelpText': 'Use two fingers to move the map',
     },
   },
 
@@ -227,6 +231,93 @@ export const en = {
       'unsound-project': 'this project can’t be shown; the faults of the dossier say why',
       'unknown-passage': 'the article has no such words, or has them more than once',
     } satisfies Record<Exclude<LinkProblem['reason'], 'not-built'>, string>,
+  },
+
+  share: {
+    open: 'Share',
+    title: 'Share this view',
+    shows: (description: string) => `The link shows: ${description}.`,
+    link: 'Link',
+    system: 'Send with an app',
+    systemFailed: 'The system didn’t take the link. Copy it instead.',
+    sentence: 'The sentence',
+    passageLink: 'Link to this sentence',
+    copyCitation: 'Copy citation',
+    citationCopied: 'Citation copied',
+    citationFailed: 'The browser didn’t allow copying. The citation is:',
+    qr: 'QR code',
+    qrLabel: 'QR code of the link',
+    qrHint: 'For print and slides: a phone’s camera opens this view.',
+    qrTooLong: 'This link is too long for a QR code that phones can read.',
+    embed: 'Embed in a page',
+    width: 'Width',
+    height: 'Height',
+    fullWidth: 'As wide as the page',
+    code: 'HTML',
+    copyCode: 'Copy HTML',
+    codeCopied: 'HTML copied',
+    codeFailed: 'The browser didn’t allow copying. The HTML is:',
+    preview: 'Preview',
+
+    /** A view in few words: parts of one sentence, in lower case but for names. */
+    describe: {
+      plain: 'The atlas as it opens',
+      the: {
+        project: (name: string) => `the project ${name}`,
+        event: (name: string) => `the event ${name}`,
+        agreement: (name: string) => `the agreement ${name}`,
+        institution: (name: string) => `the institution ${name}`,
+        initiative: (name: string) => `the initiative ${name}`,
+      } satisfies Record<Kind, (name: string) => string>,
+      passage: (words: string) => `the passage that begins “${words}”`,
+      kinds: {
+        project: 'projects',
+        event: 'events',
+        agreement: 'agreements',
+        institution: 'institutions',
+        initiative: 'initiatives',
+      } satisfies Record<Kind, string>,
+      inCountries: (names: string) => `in ${names}`,
+      withoutCountry: 'without a country',
+      status: {
+        agreed: 'agreed',
+        launched: 'launched',
+        planned: 'planned',
+        held: 'held',
+        ongoing: 'ongoing',
+        signed: 'signed',
+        none: 'without a status',
+      } satisfies Record<Status | None, string>,
+      since: (date: string) => `since ${date}`,
+      until: (date: string) => `until ${date}`,
+      undated: 'without a date',
+      place: { placed: 'placed on the map', unplaced: 'not placed by the article' },
+      words: (words: string) => `with the words “${words}”`,
+      frame: 'within a part of the map',
+      area: 'within a drawn area',
+      camera: 'the map as it is now',
+      list: 'the list of projects',
+      sortKey: {
+        name: 'name',
+        sector: 'sector',
+        kind: 'kind',
+        place: 'place',
+        country: 'country',
+        when: 'date',
+        status: 'status',
+      } satisfies Record<Sort['key'], string>,
+      sorted: (key: string, descending: boolean) =>
+        `sorted by ${key}${descending ? ', from the last' : ''}`,
+      language: (name: string) => `in ${name}`,
+      theme: { light: 'in light colours', dark: 'in dark colours' } satisfies Record<Theme, string>,
+      embed: 'as a frame within a page',
+    },
+  },
+
+  embed: {
+    open: 'Full atlas',
+    openLabel: 'Full atlas: opens this view in a new tab',
+    noMap: 'The map can’t be drawn here, so the projects are listed. The full atlas says why.',
   },
 
   about: {

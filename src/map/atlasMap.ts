@@ -61,6 +61,11 @@ export interface AtlasMapOptions {
   readonly language: Language;
   /** What covers the map's edges, pixels. */
   readonly padding: PaddingOptions;
+  /**
+   * Whether it stands within another page: then it leaves scrolling to that page, and takes up
+   * little room.
+   */
+  readonly isEmbedded: boolean;
 }
 
 /** What the reader does on the map, and what becomes of it. */
@@ -137,6 +142,7 @@ export class AtlasMap {
       container,
       locale: m.map.locale,
       attributionControl: false,
+      cooperativeGestures: options.isEmbedded,
       fadeDuration: 0,
       minZoom: CAMERA_LIMITS.zoom[0],
       maxZoom: CAMERA_LIMITS.zoom[1],
@@ -530,7 +536,18 @@ export class AtlasMap {
       }),
       'bottom-right',
     );
-    this.map.addControl(new NavigationControl({ visualizePitch: true }), 'bottom-right');
+    const { isEmbedded } = this.#options;
+    this.map.addControl(
+      new NavigationControl({ visualizePitch: true, showCompass: !isEmbedded }),
+      'bottom-right',
+    );
+    if (isEmbedded) this.map.once('idle', () => this.#foldCredits());
+  }
+
+  /** As MapLibre does by itself once the map is dragged: on a small map credits cover much of it. */
+  #foldCredits(): void {
+    const credits = this.map.getContainer().querySelector('.maplibregl-compact-show');
+    credits?.classList.remove('maplibregl-compact-show');
   }
 
   #listen(): void {

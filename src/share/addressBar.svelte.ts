@@ -16,8 +16,10 @@ export function writeAddressBar(store: ViewStore): void {
     const { view, asRead } = store;
     const step = view === asRead ? 'none' : historyStep(written, view);
     written = view;
-    if (step === 'push') history.pushState(null, '', addressOf(view));
-    else if (step === 'replace') history.replaceState(null, '', addressOf(view));
+    if (step === 'none') return;
+    // Within another page, Back belongs to that page.
+    if (step === 'push' && !view.embed) history.pushState(null, '', addressOf(view));
+    else history.replaceState(null, '', addressOf(view));
   });
 }
 

@@ -12,6 +12,7 @@ const STATES = [
   ['popup', '#project=samarkand-thermal-power-plant'],
   ['card of an unplaced project', '#project=youth-congress'],
   ['filter and notice', '#sector=energy,nothing&project=kostanay-cars&pane=projects'],
+  ['in a frame', '#sector=energy&project=samarkand-thermal-power-plant&embed'],
   ['marked passage', '#passage=2022-12-24-allied-relations:the%20construction%20of%20a%20thermal'],
 ] as const;
 

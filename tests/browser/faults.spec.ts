@@ -196,8 +196,8 @@ test('clipboard denied: the link is shown, to be copied by hand', async ({ atlas
       value: () => Promise.reject(new Error('denied')),
     });
   });
-  await atlas.open('#sector=energy');
-  await page.getByRole('button', { name: 'Copy link' }).click();
+  await atlas.open('#sector=energy&project=kostanay-cars');
+  await atlas.dialog.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByRole('textbox')).toHaveValue(page.url());
 });
 

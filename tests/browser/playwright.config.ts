@@ -28,7 +28,7 @@ export default defineConfig({
     {
       name: 'narrow',
       use: { viewport: NARROW, hasTouch: true, isMobile: true },
-      testIgnore: 'explore.spec.ts',
+      testIgnore: ['explore.spec.ts', 'embed.spec.ts'],
     },
   ],
   webServer: {

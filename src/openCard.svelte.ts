@@ -1,0 +1,54 @@
+import { tick, untrack } from 'svelte';
+import type { ViewStore } from './view/store.svelte.ts';
+
+const elementOfCard = () => document.querySelector<HTMLElement>('[data-card]');
+
+/**
+ * The card that is open, of a project or of a choice: one that the reader opens takes the focus,
+ * and gives it back when it is closed. Make it while a component is set up.
+ */
+export class OpenCard {
+  readonly #store: ViewStore;
+  #opener: HTMLElement | null = null;
+
+  /** `onOpen` is called when the reader has opened one. */
+  constructor(store: ViewStore, onOpen: () => void = () => undefined) {
+    this.#store = store;
+    $effect(() => {
+      const card = store.choice ?? store.selected;
+      if (card === null || !untrack(() => store.isByReader)) return;
+      const active = document.activeElement;
+      if (isOpener(active)) this.#opener = active;
+      untrack(onOpen);
+      void tick().then(() => elementOfCard()?.focus({ preventScroll: true }));
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#store.choice !== null || this.#store.selected !== null;
+  }
+
+  /** Whether it stands at a place of the map. */
+  get isPlaced(): boolean {
+    const { choice, selected } = this.#store;
+    return choice ? choice.position !== null : selected?.location != null;
+  }
+
+  close(): void {
+    const active = document.activeElement;
+    const isInside = active === document.body || active?.closest('[data-card]') != null;
+    if (this.#store.choice !== null) this.#store.closeChoice();
+    else this.#store.select(null);
+    if (isInside)
+      void tick().then(() => (elementOfCard() ?? this.#opener)?.focus({ preventScroll: true }));
+  }
+}
+
+/** What had the focus before; not what stood in a card, nor the page after that is gone. */
+function isOpener(element: Element | null): element is HTMLElement {
+  return (
+    element instanceof HTMLElement &&
+    element !== document.body &&
+    element.closest('[data-card]') === null
+  );
+}
