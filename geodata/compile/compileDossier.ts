@@ -22,7 +22,9 @@ import { PieceWriter } from './pieceWriter.ts';
 import { ProjectTable } from './projectTable.ts';
 import { replaceFolder } from './replaceFolder.ts';
 import { rowOrder } from './rowOrder.ts';
+import { writeSearchIndex } from './searchIndex.ts';
 import { Spill } from './spill.ts';
+import { WordTable } from './wordTable.ts';
 
 /** Problems that the manifest tells. */
 const MOST_PROBLEMS = 1000;
@@ -60,14 +62,17 @@ export async function compileDossier(
   // Others than who compiles it are to read it.
   await chmod(folder, 0o755);
   const spill = new Spill(path.join(folder, 'features'));
+  const words = new WordTable(path.join(folder, 'words'));
   try {
-    const compilation = new Compilation(folder, spill, listener);
+    const compilation = new Compilation(folder, spill, words, listener);
     const compiled = await compilation.run(id, source, outlines);
     spill.remove();
+    words.remove();
     await replaceFolder(path.join(outDir, id), folder);
     return compiled;
   } finally {
     spill.remove();
+    words.remove();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -78,6 +83,7 @@ const BorderSchema = v.tuple([v.number(), v.object({ geometry: LineSchema })]);
 class Compilation {
   readonly #folder: string;
   readonly #spill: Spill;
+  readonly #words: WordTable;
   readonly #listener: CompileListener;
   readonly #problems = new Problems(MOST_PROBLEMS);
   #table = new ProjectTable([]);
@@ -89,9 +95,10 @@ class Compilation {
   /** What there were too many of. */
   readonly #exceeded = new Set<string>();
 
-  constructor(folder: string, spill: Spill, listener: CompileListener) {
+  constructor(folder: string, spill: Spill, words: WordTable, listener: CompileListener) {
     this.#folder = folder;
     this.#spill = spill;
+    this.#words = words;
     this.#listener = listener;
   }
 
@@ -118,11 +125,16 @@ class Compilation {
       markers: index.markers.row.length,
       spans: index.spans.first.length,
       countries: this.#table.countries,
-      areas: this.#table.areas.map((place) => ({ ...place, countries: [...place.countries] })),
+      areas: this.#table.areas.map(({ spellings, ...place }) => ({
+        ...place,
+        countries: [...place.countries],
+        ...(spellings === undefined ? {} : { spellings: [...spellings] }),
+      })),
       index: await writer.write(encodeIndex(index)),
       details: { size: DETAILS_SIZE, pieces: await this.#details(order, writer) },
       ids: await this.#ids(checked.isSpoilt ? [] : checked.ids, rows, writer),
       lines: await this.#lines(rows, writer),
+      search: await writeSearchIndex(this.#words, rows, writer),
       problems: this.#published(checked.file),
     };
     await writeFile(path.join(this.#folder, 'manifest.json'), JSON.stringify(manifest));
@@ -154,6 +166,7 @@ class Compilation {
       return false;
     }
     this.#spill.add(JSON.stringify([line ?? 0, value]));
+    this.#words.add(project);
     for (const alias of project.aliases) {
       this.#aliases.push(alias);
       this.#aliasOwners.push(number);

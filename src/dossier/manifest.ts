@@ -11,9 +11,10 @@ import { DossierSchema, PlaceSchema, SectorSchema } from './schema.ts';
  * - the ids: where a link's id leads, by `bucketOf(id)`, as JSON `[[id or alias, row], …]`;
  * - each article's text as it stands in the source file, and the passages cited of it, as JSON
  *   `[[start, end, [row, …]], …]` in the order of the text;
- * - the lines that borders are drawn as, JSON `[[row, geometry], …]`.
+ * - the lines that borders are drawn as, JSON `[[row, geometry], …]`;
+ * - the directory of the search index (`searchFormat.ts`), JSON, which leads to pieces of its own.
  */
-export const MANIFEST_FORMAT = 2;
+export const MANIFEST_FORMAT = 3;
 
 /** Projects in a piece of the details. */
 export const DETAILS_SIZE = 500;
@@ -24,7 +25,7 @@ export const BUCKET_SIZE = 2000;
  * A piece: its name, the bytes of its file (gzip, RFC 1952), and the length and CRC-32 of what is
  * packed in it. The file is `<name>.bin`, which no server takes for text to be unpacked.
  */
-const PieceSchema = v.pipe(
+export const PieceSchema = v.pipe(
   v.strictTuple([v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)), Count(), Count(), Count()]),
   v.transform(([name, bytes, length, crc]) => ({ name, bytes, length, crc })),
 );
@@ -32,7 +33,8 @@ export type Piece = v.InferOutput<typeof PieceSchema>;
 /** As the manifest writes it. */
 export type PieceTuple = v.InferInput<typeof PieceSchema>;
 
-function Count() {
+/** A whole number from 0 on. */
+export function Count() {
   return v.pipe(v.number(), v.integer(), v.minValue(0));
 }
 
@@ -72,6 +74,7 @@ export const ManifestSchema = v.object({
   details: v.object({ size: v.pipe(Count(), v.minValue(1)), pieces: v.array(PieceSchema) }),
   ids: v.array(PieceSchema),
   lines: v.nullable(PieceSchema),
+  search: PieceSchema,
   /** What was wrong when it was published, where it was published all the same. */
   problems: v.array(ProblemSchema),
 });

@@ -7,6 +7,7 @@ import { excerpt, type Problem } from './problem.ts';
 import { decodeIndex, gatherAreas, type ProjectIndex } from './projectIndex.ts';
 import { IndexSchema, LineSchema, shapeProblems } from './schema.ts';
 import { dossierFiles, INDEX } from './files.ts';
+import { Search } from './search.ts';
 import { KINDS, STATUSES } from './types.ts';
 import type { Article, BorderLine, CitedPassage, Dossier } from './types.ts';
 
@@ -88,6 +89,7 @@ class Opening {
       passages: read.flatMap(({ passages }) => passages),
       lines: await lines,
       details,
+      search: new Search(manifest, this.#read, this.#pathOf),
     };
   }
 

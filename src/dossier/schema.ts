@@ -156,6 +156,7 @@ export const PlaceSchema = v.strictObject({
     v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 code of two letters'))),
     [],
   ),
+  spellings: v.exactOptional(v.array(Text)),
 });
 
 const Exact = v.pipe(

@@ -2,6 +2,7 @@ import type { LineString, MultiLineString, MultiPoint, Point, Position } from 'g
 import type { Details } from './details.ts';
 import type { ProjectIndex, Row } from './projectIndex.ts';
 import type { LocalizedText, Language } from './localized.ts';
+import type { Search } from './search.ts';
 
 export const KINDS = ['project', 'event', 'agreement', 'institution', 'initiative'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -71,6 +72,8 @@ export interface Place {
   readonly level: Level;
   /** ISO 3166-1 alpha-2 codes; empty where the article names no country. */
   readonly countries: readonly string[];
+  /** Other names it is known by, to be found by them: older ones, other spellings and scripts. */
+  readonly spellings?: readonly string[];
 }
 
 export type PlaceGeometry = Point | MultiPoint | LineString | MultiLineString;
@@ -137,6 +140,7 @@ export interface Dossier {
   readonly lines: readonly BorderLine[];
   /** All the rest, as it is asked for. */
   readonly details: Details;
+  readonly search: Search;
 }
 
 export function isAnchored(citation: Citation): citation is AnchoredCitation {

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { expect } from 'vitest';
 import { bucketOf, ManifestSchema, type Piece } from '../../../src/dossier/manifest.ts';
 import { decodeIndex, type Row } from '../../../src/dossier/projectIndex.ts';
+import { DirectorySchema, readShard } from '../../../src/dossier/searchFormat.ts';
 import { KINDS, STATUSES } from '../../../src/dossier/types.ts';
 
 /** Does something with a folder that is there only meanwhile. */
@@ -74,6 +75,9 @@ export async function decoded(folder: string) {
     })),
   );
   const lines = manifest.lines === null ? [] : await read(manifest.lines, LinesSchema);
+  const search = await read(manifest.search, DirectorySchema);
+  for (const [, shard] of search.shards) readShard(await bytesOf(shard));
+  for (const lists of search.lists) await bytesOf(lists);
   expect([...unread]).toEqual([]);
   return { manifest, index, details: pieces.flat(), ids, articles, lines };
 }
