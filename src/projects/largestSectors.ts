@@ -5,7 +5,12 @@ const MOST = 16;
 const FEW = 12;
 
 /** The sectors that stand over the map, by their numbers: all, or those with most projects. */
-export function largestSectors({ index, sectors }: Pick<Dossier, 'index' | 'sectors'>) {
+export function largestSectors({
+  index,
+  sectors,
+}: Pick<Dossier, 'sectors'> & {
+  readonly index: Pick<Dossier['index'], 'sector'>;
+}): ReadonlySet<number> {
   const numbers = sectors.map((_, number) => number);
   if (areAllShown(sectors)) return new Set(numbers);
   const counts = new Uint32Array(sectors.length);
