@@ -51,6 +51,11 @@ export const en = {
       `${filter}: ${words} – without it, ${count(number, 'project', 'projects')}`,
   },
 
+  search: {
+    label: 'Search',
+    placeholder: 'Names, places, words of the article',
+  },
+
   facet: {
     title: 'Filters',
     active: 'Active filters',

@@ -1,9 +1,16 @@
 import type { Position } from 'geojson';
 import type { Problem } from '../dossier/problem.ts';
+import type { Found } from '../dossier/searchEngine.ts';
 import type { Row } from '../dossier/projectIndex.ts';
 import type { Dossier, Passage, Project } from '../dossier/types.ts';
 import { sameCamera, type Camera } from './camera.ts';
-import { filterProjects, type Filtered, type FilterName, type ListFacet } from './filter.ts';
+import {
+  filterProjects,
+  type Filtered,
+  type FilterName,
+  type Judged,
+  type ListFacet,
+} from './filter.ts';
 import { honour, resolveLink, unresolvedLink, type ResolvedLink } from './honour.ts';
 import type { LinkProblem } from './link.ts';
 import { passageOf, referenceTo } from './passage.ts';
@@ -56,6 +63,9 @@ export class ViewStore {
 
   #selected: Project | null = $state.raw(null);
   #problems: readonly Problem[] = $state.raw([]);
+  /** What was searched for last, and what that found; `null` while or where that can't be had. */
+  #sought = '';
+  #found: Found | null = $state.raw(null);
   #isFetching = $state(false);
   /** Counts what the reader asked for, so that what arrives late doesn't take its place. */
   #wish = 0;
@@ -64,7 +74,12 @@ export class ViewStore {
   readonly #filters = $derived(this.#view.filters);
   readonly #reference = $derived(this.#view.passage);
 
-  readonly filtered: Filtered = $derived.by(() => filterProjects(this.dossier, this.#filters));
+  readonly #judged: Judged = $derived.by(() =>
+    this.#found === null ? {} : { q: this.#found.mask },
+  );
+  readonly filtered: Filtered = $derived.by(() =>
+    filterProjects(this.dossier, this.#filters, this.#judged),
+  );
   readonly isSelectedHidden: boolean = $derived(
     this.#selected !== null && !this.isVisible(this.#selected.row),
   );
@@ -91,10 +106,12 @@ export class ViewStore {
     this.dossier = dossier;
     this.#isDefault = isDefault;
     this.#problems = problems;
-    dossier.details.onProblems = (found) => {
+    const take = (found: readonly Problem[]) => {
       // Found while something is drawn, it is told when that is done.
       queueMicrotask(() => (this.#problems = [...this.#problems, ...found]));
     };
+    dossier.details.onProblems = take;
+    dossier.search.onProblems = take;
     this.#show(link);
   }
 
@@ -119,6 +136,10 @@ export class ViewStore {
   /** Whether the project asked for is still on its way. */
   get isFetching(): boolean {
     return this.#isFetching;
+  }
+  /** What the search of the view found; `null` without one, and before it has. */
+  get found(): Found | null {
+    return this.#found;
   }
   get linkProblems(): readonly LinkProblem[] {
     return this.#linkProblems;
@@ -166,6 +187,7 @@ export class ViewStore {
     const { view, problems } = honour(link, this.dossier, this.#isDefault);
     this.#view = view;
     this.#asRead = view;
+    this.#seek(view.filters.q);
     this.#selected = typeof link.project === 'object' ? link.project : null;
     this.#flight = null;
     this.#lit = NONE;
@@ -263,6 +285,28 @@ export class ViewStore {
     this.narrow({ [facet]: chosen });
   }
 
+  /** Searches for words, and lists what is found. */
+  search(words: string): void {
+    performance.mark('atlas:filter-changed');
+    const pane = words.trim() === '' ? this.#view.pane : 'projects';
+    this.#change({ filters: { ...this.#filters, q: words }, pane });
+  }
+
+  /** What was found before stays until there is an answer. */
+  #seek(words: string): void {
+    if (words === this.#sought) return;
+    this.#sought = words;
+    if (words === '') {
+      this.#found = null;
+      return;
+    }
+    void this.dossier.search.find(words).then((found) => {
+      if (this.#sought !== words) return;
+      performance.mark('atlas:filter-changed');
+      this.#found = found;
+    });
+  }
+
   /** Sets filters; the others stay. */
   narrow(filters: Partial<Filters>): void {
     this.#filter({ ...this.#filters, ...filters });
@@ -297,5 +341,6 @@ export class ViewStore {
 
   #change(part: Partial<View>): void {
     this.#view = canonicalView({ ...this.#view, ...part });
+    this.#seek(this.#view.filters.q);
   }
 }

@@ -1,0 +1,46 @@
+import { expect, test } from './atlas.ts';
+
+test('a search finds as one types, marks what it found, and is in the link', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open();
+  const field = page.getByRole('searchbox', { name: 'Search' });
+  await field.pressSequentially('kustan');
+  const rows = atlas.projects.getByRole('button');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('Car production in Kostanay');
+  await atlas.hasFragment(/^#q=kustan&pane=projects$/);
+  await field.fill('Қостанай');
+  await expect(rows).toHaveCount(1);
+  await field.fill('car');
+  await expect(rows.first().locator('mark')).toHaveText('Car');
+  await expect(atlas.sector('Automotive')).toContainText('1');
+  // Typing on is one step back, and not one for each letter.
+  await page.goBack();
+  await expect(field).toHaveValue('');
+  await expect(page.getByRole('button', { name: 'Article' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+});
+
+test('a link with a search shows what it finds; words that nothing has, say so', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#q=qostanay&pane=projects');
+  await expect(atlas.projects.getByRole('button')).toHaveCount(1);
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('qostanay');
+  await page.goto('./#q=zzzzzz&sector=energy&pane=projects');
+  await expect(page.getByText('No project passes the filters.')).toBeVisible();
+  await page.getByRole('button', { name: /^Search: “zzzzzz” – without it, 4 projects$/ }).click();
+  await expect(atlas.projects.getByRole('button')).toHaveCount(4);
+});
+
+test('matches are marked in the article’s passages, too', async ({ atlas, page }) => {
+  await atlas.open('#q=kostanay');
+  await expect(atlas.article.locator('mark mark').first()).toHaveText('Kostanay');
+  await page.getByRole('searchbox', { name: 'Search' }).fill('x'.repeat(100_000));
+  await expect(page.getByText('No project passes the filters.')).toBeVisible();
+});
