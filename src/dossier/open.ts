@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseArticle } from './articleFile.ts';
 import { Details } from './details.ts';
 import { ManifestSchema, publishedFiles, type Manifest, type Piece } from './manifest.ts';
+import { Orders } from './orders.ts';
 import { BrokenPiece, readJsonPiece, readPiece, readTextPiece, type ReadBytes } from './piece.ts';
 import { excerpt, type Problem } from './problem.ts';
 import { decodeIndex, gatherAreas, type ProjectIndex } from './projectIndex.ts';
@@ -88,6 +89,7 @@ class Opening {
       passages: read.flatMap(({ passages }) => passages),
       lines: await lines,
       details,
+      orders: new Orders(manifest, this.#read, this.#pathOf),
     };
   }
 
