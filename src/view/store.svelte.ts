@@ -11,8 +11,10 @@ import {
   canonicalView,
   DEFAULT_VIEW,
   NO_FILTERS,
+  PANES,
   type Filters,
   type Pane,
+  type Sort,
   type View,
 } from './view.ts';
 
@@ -44,6 +46,8 @@ async function pause(milliseconds: number): Promise<void> {
 export class ViewStore {
   readonly dossier: Dossier;
   readonly #isDefault: boolean;
+  /** Those there are to read. */
+  readonly panes: readonly Pane[];
 
   #view: View = $state.raw(DEFAULT_VIEW);
   #asRead: View = $state.raw(DEFAULT_VIEW);
@@ -68,9 +72,9 @@ export class ViewStore {
   readonly isSelectedHidden: boolean = $derived(
     this.#selected !== null && !this.isVisible(this.#selected.row),
   );
-  /** What is read beside the map: a dossier without articles has only its list. */
+  /** What is read beside the map: a dossier without articles has only its projects. */
   readonly pane: Pane = $derived.by(() =>
-    this.dossier.articles.length === 0 ? 'projects' : this.#view.pane,
+    this.panes.includes(this.#view.pane) ? this.#view.pane : 'projects',
   );
   readonly passage: Passage | null = $derived.by(
     () => this.#reference && passageOf(this.#reference, this.dossier),
@@ -89,12 +93,15 @@ export class ViewStore {
     }: { problems?: readonly Problem[]; isDefault?: boolean } = {},
   ) {
     this.dossier = dossier;
+    this.panes = PANES.filter((pane) => pane !== 'article' || dossier.articles.length > 0);
     this.#isDefault = isDefault;
     this.#problems = problems;
-    dossier.details.onProblems = (found) => {
+    const take = (found: readonly Problem[]) => {
       // Found while something is drawn, it is told when that is done.
       queueMicrotask(() => (this.#problems = [...this.#problems, ...found]));
     };
+    dossier.details.onProblems = take;
+    dossier.orders.onProblems = take;
     this.#show(link);
   }
 
@@ -272,6 +279,17 @@ export class ViewStore {
   clearFilters(...names: readonly FilterName[]): void {
     const cleared = Object.fromEntries(names.map((name) => [name, NO_FILTERS[name]]));
     this.#filter(names.length === 0 ? NO_FILTERS : { ...this.#filters, ...cleared });
+  }
+
+  /** Sorts by a column; by the same again the other way round, and a third time no longer. */
+  sortBy(key: Sort['key']): void {
+    const { sort } = this.#view;
+    if (sort?.key !== key) this.sortAs({ key, descending: false });
+    else this.sortAs(sort.descending ? null : { key, descending: true });
+  }
+
+  sortAs(sort: Sort | null): void {
+    this.#change({ sort });
   }
 
   /** Follows the map, once the reader has moved it. */
