@@ -7,6 +7,11 @@ export const m = en;
 /** The language in which the interface and the names of the data are shown. */
 export const LANGUAGE: Language = 'en';
 
+/** A country's name, by its ISO 3166-1 alpha-2 code. */
+export function countryName(code: string): string {
+  return new Intl.DisplayNames(LANGUAGE, { type: 'region' }).of(code) ?? code;
+}
+
 /** A language's own name for itself. */
 export function languageName(language: Language): string {
   return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
