@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import type { Language } from '../../src/dossier/localized.ts';
 import type { Outlines } from '../../src/dossier/outlines.ts';
 import {
   BUCKET_SIZE,
@@ -8,9 +9,11 @@ import {
   DETAILS_SIZE,
   MANIFEST_FORMAT,
   type ManifestFile,
+  type OrderFile,
   type PieceTuple,
 } from '../../src/dossier/manifest.ts';
 import { encodeIndex } from '../../src/dossier/projectIndex.ts';
+import { encodeRanks } from '../../src/dossier/ranks.ts';
 import type { Problem } from '../../src/dossier/problem.ts';
 import { LineSchema } from '../../src/dossier/schema.ts';
 import type { CheckedDossier, DossierSource, FeatureRead } from '../../src/dossier/source.ts';
@@ -25,6 +28,7 @@ import { rowOrder } from './rowOrder.ts';
 import { writeSearchIndex } from './searchIndex.ts';
 import { Spill } from './spill.ts';
 import { WordTable } from './wordTable.ts';
+import { TextOrder } from './textOrder.ts';
 
 /** Problems that the manifest tells. */
 const MOST_PROBLEMS = 1000;
@@ -87,6 +91,8 @@ class Compilation {
   readonly #listener: CompileListener;
   readonly #problems = new Problems(MOST_PROBLEMS);
   #table = new ProjectTable([]);
+  #names = new TextOrder();
+  #places = new TextOrder();
   /** Ids that projects had before, and whose they are. */
   readonly #aliases: string[] = [];
   readonly #aliasOwners = new GrowingColumn();
@@ -135,6 +141,10 @@ class Compilation {
       ids: await this.#ids(checked.isSpoilt ? [] : checked.ids, rows, writer),
       lines: await this.#lines(rows, writer),
       search: await writeSearchIndex(this.#words, rows, writer),
+      orders: {
+        name: await this.#order(this.#names, order, writer),
+        place: await this.#order(this.#places, order, writer),
+      },
       problems: this.#published(checked.file),
     };
     await writeFile(path.join(this.#folder, 'manifest.json'), JSON.stringify(manifest));
@@ -167,6 +177,8 @@ class Compilation {
     }
     this.#spill.add(JSON.stringify([line ?? 0, value]));
     this.#words.add(project);
+    this.#names.add(project.name);
+    this.#places.add(project.location?.place.name ?? null);
     for (const alias of project.aliases) {
       this.#aliases.push(alias);
       this.#aliasOwners.push(number);
@@ -178,6 +190,8 @@ class Compilation {
   /** Forgets all projects taken. */
   #discard(): void {
     this.#table = new ProjectTable([]);
+    this.#names = new TextOrder();
+    this.#places = new TextOrder();
     this.#aliases.length = 0;
     this.#borders.length = 0;
   }
@@ -247,6 +261,13 @@ class Compilation {
       .map((number) => ({ row: rows[number] ?? 0, geometry: this.#geometryOf(number) }))
       .sort((a, b) => a.row - b.row);
     return writer.json(lines.map(({ row, geometry }) => [row, geometry]));
+  }
+
+  async #order(texts: TextOrder, order: Uint32Array, writer: PieceWriter): Promise<OrderFile> {
+    const write = (language: Language) => writer.write(encodeRanks(texts.ranks(language, order)));
+    const file: OrderFile = { en: await write('en') };
+    for (const language of texts.languages) file[language] ??= await write(language);
+    return file;
   }
 
   #geometryOf(number: number): v.InferOutput<typeof LineSchema> {

@@ -12,7 +12,9 @@ import { DossierSchema, PlaceSchema, SectorSchema } from './schema.ts';
  * - each article's text as it stands in the source file, and the passages cited of it, as JSON
  *   `[[start, end, [row, …]], …]` in the order of the text;
  * - the lines that borders are drawn as, JSON `[[row, geometry], …]`;
- * - the directory of the search index (`searchFormat.ts`), JSON, which leads to pieces of its own.
+ * - the directory of the search index (`searchFormat.ts`), JSON, which leads to pieces of its own;
+ * - the orders: where each project comes by its name and by its place, binary (`ranks.ts`), for
+ *   English and for each language in which any has another name.
  */
 export const MANIFEST_FORMAT = 3;
 
@@ -37,6 +39,15 @@ export type PieceTuple = v.InferInput<typeof PieceSchema>;
 export function Count() {
   return v.pipe(v.number(), v.integer(), v.minValue(0));
 }
+
+/** The ranks of projects, by language. */
+const OrderSchema = v.object({
+  en: PieceSchema,
+  uz: v.exactOptional(PieceSchema),
+  kk: v.exactOptional(PieceSchema),
+  ru: v.exactOptional(PieceSchema),
+});
+export type OrderFile = v.InferInput<typeof OrderSchema>;
 
 const ProblemSchema = v.object({
   file: v.string(),
@@ -75,10 +86,13 @@ export const ManifestSchema = v.object({
   ids: v.array(PieceSchema),
   lines: v.nullable(PieceSchema),
   search: PieceSchema,
+  orders: v.object({ name: OrderSchema, place: OrderSchema }),
   /** What was wrong when it was published, where it was published all the same. */
   problems: v.array(ProblemSchema),
 });
 export type Manifest = v.InferOutput<typeof ManifestSchema>;
+/** What projects are sorted by that isn't in the index. */
+export type OrderKey = keyof Manifest['orders'];
 export type ManifestFile = v.InferInput<typeof ManifestSchema>;
 
 /** The files of a published dossier, below `geodata/`. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseArticle } from './articleFile.ts';
 import { Details } from './details.ts';
 import { ManifestSchema, publishedFiles, type Manifest, type Piece } from './manifest.ts';
+import { Orders } from './orders.ts';
 import { BrokenPiece, readJsonPiece, readPiece, readTextPiece, type ReadBytes } from './piece.ts';
 import { excerpt, type Problem } from './problem.ts';
 import { decodeIndex, gatherAreas, type ProjectIndex } from './projectIndex.ts';
@@ -90,6 +91,7 @@ class Opening {
       lines: await lines,
       details,
       search: new Search(manifest, this.#read, this.#pathOf),
+      orders: new Orders(manifest, this.#read, this.#pathOf),
     };
   }
 

@@ -1,5 +1,6 @@
 import type { LineString, MultiLineString, MultiPoint, Point, Position } from 'geojson';
 import type { Details } from './details.ts';
+import type { Orders } from './orders.ts';
 import type { ProjectIndex, Row } from './projectIndex.ts';
 import type { LocalizedText, Language } from './localized.ts';
 import type { Search } from './search.ts';
@@ -141,6 +142,8 @@ export interface Dossier {
   /** All the rest, as it is asked for. */
   readonly details: Details;
   readonly search: Search;
+  /** How projects are sorted by name and place, as it is asked for. */
+  readonly orders: Orders;
 }
 
 export function isAnchored(citation: Citation): citation is AnchoredCitation {

@@ -35,6 +35,7 @@ export const en = {
     label: 'Reading',
     article: 'Article',
     projects: 'Projects',
+    table: 'Table',
     raise: 'Raise the pane',
     lower: 'Lower the pane',
   },
@@ -108,6 +109,45 @@ export const en = {
     failed: 'This project didn’t arrive; choose it to try again',
     unplaced: 'Not placed by the article',
     unplacedHint: 'The article names these without saying where. The atlas doesn’t guess.',
+  },
+
+  table: {
+    loading: 'Fetching the table…',
+    missing: 'The table didn’t arrive. “Projects” lists the same.',
+    sortBy: 'Sort by',
+    usualByName: 'Default (name)',
+    usual: 'Default (neighbours together)',
+    ascending: 'Ascending',
+    descending: 'Descending',
+    sorted: (column: string, descending: boolean) =>
+      `Sorted by “${column}”, ${descending ? 'descending' : 'ascending'}`,
+    sorting: 'Fetching the order…',
+    sortFailed: 'The order didn’t arrive; these aren’t sorted.',
+    retry: 'Try again',
+    column: {
+      name: 'Name',
+      sector: 'Sector',
+      kind: 'Kind',
+      place: 'Place',
+      country: 'Country',
+      when: 'When',
+      status: 'Status',
+    } satisfies Record<Sort['key'], string>,
+    /** How exactly a place is known, in a word below its name. */
+    level: {
+      site: 'site',
+      settlement: 'town',
+      region: 'region',
+      country: 'country',
+      border: 'border',
+      water: 'water',
+    } satisfies Record<Level, string>,
+    notPlaced: 'Not placed',
+    /** Read aloud where a dash is shown. */
+    unknown: 'not said',
+    statusAsOf: (date: string) => `Status as of ${date}`,
+    asOf: (date: string) => `as of ${date}`,
+    undated: 'date not known',
   },
 
   article: {

@@ -2,7 +2,7 @@ import { localized } from '../dossier/localized.ts';
 import type { Sector } from '../dossier/types.ts';
 import { shortened } from '../dossier/problem.ts';
 import { formatWhen } from '../dossier/when.ts';
-import { LANGUAGE, m } from '../i18n/index.ts';
+import { countryName, LANGUAGE, m } from '../i18n/index.ts';
 import type { FilterName, ListFacet } from '../view/filter.ts';
 import { NO_FILTERS, NONE, type Filters } from '../view/view.ts';
 
@@ -56,7 +56,7 @@ export function chipsOf(filters: Filters, sectors: readonly Sector[]): readonly 
   return [
     ...values('sector', (id) => sectorName(id, sectors)),
     ...values('kind', (kind) => m.kind[kind]),
-    ...values('country', countryName),
+    ...values('country', countryChoice),
     ...values('status', (status) => (status === NONE ? m.facet.without.status : m.status[status])),
     ...times,
     ...single('place', place && m.facet.place[place]),
@@ -71,17 +71,13 @@ function sectorName(id: string, sectors: readonly Sector[]): string {
   return sector ? localized(sector.name, LANGUAGE) : id;
 }
 
-let countryNames: Intl.DisplayNames | null = null;
-
-/** The name of a country by its ISO 3166-1 code. */
-export function countryName(code: string): string {
-  if (code === NONE) return m.facet.without.country;
-  countryNames ??= new Intl.DisplayNames(LANGUAGE, { type: 'region' });
-  return countryNames.of(code) ?? code;
+/** A choice of the facet of countries: a code, or none. */
+export function countryChoice(code: string): string {
+  return code === NONE ? m.facet.without.country : countryName(code);
 }
 
 /** A span of time in words; an open end as “from” or “until”. */
-export function spanLabel(span: string): string {
+function spanLabel(span: string): string {
   const [from = '', to] = span.split('/');
   if (to === undefined) return formatWhen(span, LANGUAGE);
   if (isOpen(to)) return m.facet.since(formatWhen(from, LANGUAGE));

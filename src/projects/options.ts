@@ -1,9 +1,8 @@
 import { localized } from '../dossier/localized.ts';
 import { KINDS, STATUSES } from '../dossier/types.ts';
-import { LANGUAGE, m } from '../i18n/index.ts';
+import { countryName, LANGUAGE, m } from '../i18n/index.ts';
 import { NONE } from '../view/view.ts';
 import type { ViewStore } from '../view/store.svelte.ts';
-import { countryName } from './chips.ts';
 
 /** A value of a facet, as one chooses it. */
 export interface Option<Value extends string = string> {

@@ -18,8 +18,10 @@ import {
   canonicalView,
   DEFAULT_VIEW,
   NO_FILTERS,
+  PANES,
   type Filters,
   type Pane,
+  type Sort,
   type View,
 } from './view.ts';
 
@@ -51,6 +53,8 @@ async function pause(milliseconds: number): Promise<void> {
 export class ViewStore {
   readonly dossier: Dossier;
   readonly #isDefault: boolean;
+  /** Those there are to read. */
+  readonly panes: readonly Pane[];
 
   #view: View = $state.raw(DEFAULT_VIEW);
   #asRead: View = $state.raw(DEFAULT_VIEW);
@@ -83,9 +87,9 @@ export class ViewStore {
   readonly isSelectedHidden: boolean = $derived(
     this.#selected !== null && !this.isVisible(this.#selected.row),
   );
-  /** What is read beside the map: a dossier without articles has only its list. */
+  /** What is read beside the map: a dossier without articles has only its projects. */
   readonly pane: Pane = $derived.by(() =>
-    this.dossier.articles.length === 0 ? 'projects' : this.#view.pane,
+    this.panes.includes(this.#view.pane) ? this.#view.pane : 'projects',
   );
   readonly passage: Passage | null = $derived.by(
     () => this.#reference && passageOf(this.#reference, this.dossier),
@@ -104,6 +108,7 @@ export class ViewStore {
     }: { problems?: readonly Problem[]; isDefault?: boolean } = {},
   ) {
     this.dossier = dossier;
+    this.panes = PANES.filter((pane) => pane !== 'article' || dossier.articles.length > 0);
     this.#isDefault = isDefault;
     this.#problems = problems;
     const take = (found: readonly Problem[]) => {
@@ -112,6 +117,7 @@ export class ViewStore {
     };
     dossier.details.onProblems = take;
     dossier.search.onProblems = take;
+    dossier.orders.onProblems = take;
     this.#show(link);
   }
 
@@ -316,6 +322,17 @@ export class ViewStore {
   clearFilters(...names: readonly FilterName[]): void {
     const cleared = Object.fromEntries(names.map((name) => [name, NO_FILTERS[name]]));
     this.#filter(names.length === 0 ? NO_FILTERS : { ...this.#filters, ...cleared });
+  }
+
+  /** Sorts by a column; by the same again the other way round, and a third time no longer. */
+  sortBy(key: Sort['key']): void {
+    const { sort } = this.#view;
+    if (sort?.key !== key) this.sortAs({ key, descending: false });
+    else this.sortAs(sort.descending ? null : { key, descending: true });
+  }
+
+  sortAs(sort: Sort | null): void {
+    this.#change({ sort });
   }
 
   /** Follows the map, once the reader has moved it. */

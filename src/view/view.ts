@@ -5,7 +5,8 @@ import { canonicalCamera, type Camera } from './camera.ts';
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-export const PANES = ['article', 'projects'] as const;
+/** The article, the list of projects, and the same as a table. */
+export const PANES = ['article', 'projects', 'table'] as const;
 export type Pane = (typeof PANES)[number];
 
 export const SORT_KEYS = ['name', 'sector', 'kind', 'place', 'country', 'when', 'status'] as const;

@@ -8,6 +8,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const STATES = [
   ['opening', ''],
   ['list', '#pane=projects'],
+  ['table', '#sort=-when&pane=table'],
   ['article, filtered', '#sector=energy'],
   ['popup', '#project=samarkand-thermal-power-plant'],
   ['card of an unplaced project', '#project=youth-congress'],

@@ -5,6 +5,7 @@ export class AtlasPage {
   readonly map: Locator;
   readonly article: Locator;
   readonly projects: Locator;
+  readonly table: Locator;
   readonly sectors: Locator;
   readonly dialog: Locator;
 
@@ -12,6 +13,7 @@ export class AtlasPage {
     this.map = page.getByRole('region', { name: 'Map', exact: true });
     this.article = page.getByRole('region', { name: 'Article' });
     this.projects = page.getByRole('list', { name: 'Projects' });
+    this.table = page.getByRole('table', { name: 'Projects' });
     this.sectors = page.getByRole('group', { name: 'Sector' });
     this.dialog = page.getByRole('dialog');
   }

@@ -9,6 +9,7 @@ for (const { link, shows } of links) {
       await expect(page.locator('html')).toHaveAttribute('data-theme', shows.theme);
     if (shows.project === null) await expect(atlas.dialog).toHaveCount(0);
     else await expect(atlas.popup(shows.project)).toBeVisible();
+    if (shows.pane === 'table') await expect(atlas.table).toBeVisible();
     if (shows.pane === 'projects') await expect(atlas.projects).toBeVisible();
     if (shows.passage !== undefined) await expect(atlas.passage(shows.passage)).toBeInViewport();
     const notice = page.getByRole('status').filter({ hasText: /Part of this link|This link asks/ });

@@ -8,6 +8,7 @@ import { compileDossier } from '../../../geodata/compile/compileDossier.ts';
 import { folderSource } from '../../../geodata/folderSource.ts';
 import type { Outlines } from '../../../src/dossier/outlines.ts';
 import type { Problem } from '../../../src/dossier/problem.ts';
+import { localized } from '../../../src/dossier/localized.ts';
 import { mercatorX, mercatorY } from '../../../src/dossier/projectIndex.ts';
 import { checkDossier, type DossierSource } from '../../../src/dossier/source.ts';
 import {
@@ -37,6 +38,7 @@ import {
   type Json,
 } from '../dossier/fixture.ts';
 import { decoded, withFolder, type Decoded } from './compiled.ts';
+import { expectOrder } from './expectOrder.ts';
 
 /** Compiles a dossier into a folder that is there only meanwhile, and reads it again. */
 async function compiled(id: string, source: DossierSource, outlines: Outlines = OUTLINES) {
@@ -59,7 +61,7 @@ async function checkedProjects(id: string, source: DossierSource, outlines: Outl
 
 /** Holds all that is compiled to what the check takes from the source. */
 async function expectWhole(
-  { manifest, index, details, ids, articles, lines }: Decoded,
+  { manifest, index, details, ids, articles, lines, orders }: Decoded,
   id: string,
   source: DossierSource,
   outlines: Outlines = OUTLINES,
@@ -109,6 +111,19 @@ async function expectWhole(
   const cited = articles.flatMap(({ id, passages }) =>
     passages.map(([start, end, rows]) => [[id, start, end].join(), rows] as const),
   );
+  const projects = details.map(([, { id }]) => known.get(id)?.project);
+  const texts = {
+    name: projects.map((project) => project?.name ?? null),
+    place: projects.map((project) => project?.location?.place.name ?? null),
+  };
+  for (const key of ['name', 'place'] as const)
+    for (const { language, ranks } of orders[key]) {
+      const isOwn = texts[key].some((text) => text && localized(text, language) !== text.en);
+      expect(ranks !== undefined).toBe(isOwn || language === 'en');
+      if (ranks === undefined) continue;
+      const shown = texts[key].map((text) => text && localized(text, language));
+      expectOrder(ranks, shown, language);
+    }
   expect(new Map(cited)).toEqual(passages);
   expect(cited).toHaveLength(passages.size);
   for (const { passages } of articles)

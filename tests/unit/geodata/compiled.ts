@@ -5,9 +5,16 @@ import path from 'node:path';
 import { crc32, gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { expect } from 'vitest';
-import { bucketOf, ManifestSchema, type Piece } from '../../../src/dossier/manifest.ts';
+import { LANGUAGES } from '../../../src/dossier/localized.ts';
+import {
+  bucketOf,
+  ManifestSchema,
+  type OrderKey,
+  type Piece,
+} from '../../../src/dossier/manifest.ts';
 import { decodeIndex, type Row } from '../../../src/dossier/projectIndex.ts';
 import { DirectorySchema, readShard } from '../../../src/dossier/searchFormat.ts';
+import { decodeRanks } from '../../../src/dossier/ranks.ts';
 import { KINDS, STATUSES } from '../../../src/dossier/types.ts';
 
 /** Does something with a folder that is there only meanwhile. */
@@ -78,8 +85,16 @@ export async function decoded(folder: string) {
   const search = await read(manifest.search, DirectorySchema);
   for (const [, shard] of search.shards) readShard(await bytesOf(shard));
   for (const lists of search.lists) await bytesOf(lists);
+  const order = (key: OrderKey) =>
+    Promise.all(
+      LANGUAGES.map(async (language) => {
+        const piece = manifest.orders[key][language];
+        return { language, ranks: piece && decodeRanks(await bytesOf(piece), size) };
+      }),
+    );
+  const orders = { name: await order('name'), place: await order('place') };
   expect([...unread]).toEqual([]);
-  return { manifest, index, details: pieces.flat(), ids, articles, lines };
+  return { manifest, index, details: pieces.flat(), ids, articles, lines, orders };
 }
 
 export type Decoded = Awaited<ReturnType<typeof decoded>>;

@@ -33,6 +33,7 @@ describe('the committed links', () => {
     expect(store.selected?.name.en ?? null).toBe(shows.project);
     expect(store.view.pane).toBe(shows.pane);
     expect(store.view.theme).toBe(shows.theme ?? null);
+    expect(store.view.sort).toEqual(shows.sort ?? null);
     const { passage } = store;
     expect(
       passage === null ? undefined : passage.article.text.slice(passage.start, passage.end),
@@ -87,6 +88,29 @@ describe('the view', () => {
     expect(formatLink(store.view)).toBe('sector=energy&pane=projects');
     store.clearFilters();
     expect(formatLink(store.view)).toBe('pane=projects');
+  });
+});
+
+describe('sorting', () => {
+  test('goes one way, the other, and back', async () => {
+    const store = await storeOf(dossier);
+    const links = Array.from({ length: 4 }, () => {
+      store.sortBy('when');
+      return formatLink(store.view);
+    });
+    expect(links).toEqual(['sort=when', 'sort=-when', '', 'sort=when']);
+    store.sortBy('name');
+    expect(formatLink(store.view)).toBe('sort=name');
+  });
+});
+
+describe('the panes', () => {
+  test('of a dossier without articles are those of its projects', async () => {
+    const store = await storeOf({ ...dossier, articles: [] });
+    expect(store.panes).toEqual(['projects', 'table']);
+    expect(store.pane).toBe('projects');
+    store.showPane('table');
+    expect(store.pane).toBe('table');
   });
 });
 
