@@ -195,13 +195,13 @@ export const en = {
     canceled: 'Canceled; nothing was saved.',
     /** The article doesn't place these, so a format hasn't got them. */
     leftOut: (number: number) =>
-      `${count(number, 'project', 'projects')} not placed by the article, and not in this file.`,
+      `${count(number, 'project', 'projects')} not placed by the article, and so not in this file`,
     notOnMap: (number: number) =>
-      `${count(number, 'project', 'projects')} not placed by the article, and not on this map.`,
+      `${count(number, 'project', 'projects')} not placed by the article, and so not on the map`,
     withoutOutline: (number: number) =>
-      `${count(number, 'project is', 'projects are')} in an area of which the atlas has no outline: listed, and not drawn.`,
+      `${count(number, 'project is', 'projects are')} in an area of which the atlas has no outline: listed, and not drawn`,
     unsound: (number: number) =>
-      `${count(number, 'project isn’t', 'projects aren’t')} sound, and left out as everywhere.`,
+      `${count(number, 'project isn’t', 'projects aren’t')} sound, and left out as everywhere`,
     failed: {
       projects: (number: number) =>
         `${count(number, 'project', 'projects')} didn’t arrive, so nothing was saved. Try again.`,

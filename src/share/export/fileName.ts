@@ -18,7 +18,10 @@ export function fileName(
     .normalize('NFC')
     .toLocaleLowerCase(language)
     .match(/[\p{L}\p{M}\p{N}]+/gu);
-  const name = [...(words?.join('-') ?? id)].slice(0, LONGEST).join('').replace(/-$/, '');
+  const name = Array.from(words?.join('-') ?? id)
+    .slice(0, LONGEST)
+    .join('')
+    .replace(/-$/, '');
   const dates = articles.map(({ date }) => date).sort();
   const date = revised ?? dates.at(-1);
   return `${[name, ...(date === undefined ? [] : [date])].join('-')}.${extension}`;

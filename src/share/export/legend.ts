@@ -4,7 +4,7 @@ import { m } from '../../i18n/index.ts';
 import { KIND_SHAPES } from '../../view/look.ts';
 import type { LegendEntry, LegendGroup } from './plate.ts';
 
-/** The legend of what is shown on the map: the sectors and kinds that occur, and how exact marks are. */
+/** The legend of what is on the map: the sectors and kinds that occur, and how exact marks are. */
 export function legendOf(
   { index, sectors, lines }: Pick<Dossier, 'index' | 'sectors' | 'lines'>,
   rows: Uint32Array,

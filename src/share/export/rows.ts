@@ -13,15 +13,17 @@ export function shownRows({ mask, count }: Pick<Filtered, 'mask' | 'count'>): Ui
   return rows;
 }
 
-/** How many of rows in ascending order have no marker: the article doesn't place them. */
-export function countUnplaced(rows: Uint32Array, { markers }: ProjectIndex): number {
+/** Those of rows in ascending order that have a marker: the article places them. */
+export function placedRows(rows: Uint32Array, { markers }: ProjectIndex): Uint32Array {
   let marker = 0;
-  let unplaced = 0;
-  for (const row of rows) {
+  return rows.filter((row) => {
     while ((markers.row[marker] ?? row) < row) marker++;
-    if (markers.row[marker] !== row) unplaced++;
-  }
-  return unplaced;
+    return markers.row[marker] === row;
+  });
+}
+
+export function countUnplaced(rows: Uint32Array, index: ProjectIndex): number {
+  return rows.length - placedRows(rows, index).length;
 }
 
 /** How many rows are in an area of which the basemap has no outline. */

@@ -92,7 +92,7 @@ describe('GDAL reads', () => {
       expect(names.get(id)).toBe(
         name.en
           .toWellFormed()
-          // eslint-disable-next-line no-control-regex -- XML 1.0 forbids these.
+          // XML 1.0 forbids these.
           .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD'),
       );
   });

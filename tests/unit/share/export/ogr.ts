@@ -6,7 +6,12 @@ import * as v from 'valibot';
 
 /** Files as GDAL reads them, https://gdal.org, which is what QGIS and most other programs use. */
 
-const VERSION = spawnSync('ogrinfo', ['--version'], { encoding: 'utf8' });
+/** Programs of the machine's, if they are there. */
+function start(command: 'ogrinfo' | 'ogr2ogr', args: readonly string[]) {
+  return spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 29 });
+}
+
+const VERSION = start('ogrinfo', ['--version']);
 
 /** Why it can't be asked here; `null` where it can. */
 export const NO_OGR: string | null =
@@ -20,11 +25,8 @@ const FeatureSchema = v.object({
 });
 export type OgrFeature = v.InferOutput<typeof FeatureSchema>;
 
-function run(command: string, ...args: readonly string[]): string {
-  const { stdout, stderr, status } = spawnSync(command, args, {
-    encoding: 'utf8',
-    maxBuffer: 1 << 29,
-  });
+function run(command: 'ogrinfo' | 'ogr2ogr', ...args: readonly string[]): string {
+  const { stdout, stderr, status } = start(command, args);
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
   return stdout;
 }

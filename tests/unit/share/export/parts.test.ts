@@ -62,16 +62,22 @@ describe('a selector', () => {
   test('leads to its passage and no other, however often the words stand there', () => {
     const words = fc.array(fc.constantFrom('the', 'plant', '😀', ' ', '.'), { minLength: 1 });
     fc.assert(
-      fc.property(words, fc.nat(), fc.nat(), (parts, from, to) => {
-        const text = parts.join('');
-        const [start, end] = [from % text.length, to % text.length].sort((a, b) => a - b);
-        if (start === undefined || end === undefined || start === end) return;
-        const article = { id: 'a', title: '', date: '', lang: 'en', source: null, text };
-        const selector = selectorOf({ article, start, end });
-        expect(selector.exact).toBe(text.slice(start, end));
-        const isWhole = selector.exact.isWellFormed();
-        if (isWhole) expect(anchor(text, selector)).toEqual({ outcome: 'found', start, end });
-      }),
+      fc.property(
+        words,
+        fc.integer({ min: 1, max: 60 }),
+        fc.nat(),
+        fc.nat(),
+        (parts, times, from, to) => {
+          const text = parts.join('').repeat(times);
+          const [start, end] = [from % text.length, to % text.length].sort((a, b) => a - b);
+          if (start === undefined || end === undefined || start === end) return;
+          const article = { id: 'a', title: '', date: '', lang: 'en', source: null, text };
+          const selector = selectorOf({ article, start, end });
+          expect(selector.exact).toBe(text.slice(start, end));
+          const isWhole = selector.exact.isWellFormed();
+          if (isWhole) expect(anchor(text, selector)).toEqual({ outcome: 'found', start, end });
+        },
+      ),
     );
   });
 });

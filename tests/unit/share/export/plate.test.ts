@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 /** As if every letter were half as wide as it is high. */
-const measure: Measure = (text, style) => ([...text].length * TEXT_STYLES[style].size) / 2;
+const measure: Measure = (text, style) => (Array.from(text).length * TEXT_STYLES[style].size) / 2;
 const WIDE = { width: 1020, height: 800, metersPerPixel: 3000 };
 
 describe('a plate', () => {
@@ -56,7 +56,7 @@ describe('a plate', () => {
       'Uzbekistan and Kazakhstan, December 2022',
       '39 projects',
       'Energy',
-      'not placed by the article, and not on this map',
+      'not placed by the article, and so not on the map',
       'Natural Earth',
       'GeoNames, CC BY 4.0',
       'https://atlas.example/atlas/#sector=energy&theme=dark',
@@ -76,7 +76,7 @@ describe('a plate', () => {
 });
 
 describe('a text in lines', () => {
-  const width = (text: string) => [...text].length;
+  const width = (text: string) => Array.from(text).length;
 
   test('loses no letter, and is no wider than it may be', () => {
     fc.assert(
