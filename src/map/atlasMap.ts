@@ -18,6 +18,7 @@ import type { Dossier, Project } from '../dossier/types.ts';
 import { m } from '../i18n/index.ts';
 import { lookOfRow } from '../view/look.ts';
 import { sameCamera, CAMERA_LIMITS, type Camera } from '../view/camera.ts';
+import type { MapPicture } from '../view/picture.ts';
 import type { Basemap } from './basemap.ts';
 import { Fan, MOST_FANNED } from './fan.ts';
 import {
@@ -383,6 +384,12 @@ export class AtlasMap {
     this.#showBeyond();
     this.map.setStyle({ ...this.map.getStyle(), layers: this.#sources.of(layers(palette)) });
     this.#marks.setPalette(palette);
+  }
+
+  /** A picture of what the map shows, with so many pixels to one of the screen. */
+  async picture(pixelRatio: 1 | 2): Promise<MapPicture> {
+    const { drawPicture } = await import('./picture.ts');
+    return drawPicture(this.map, this.#palette.water, pixelRatio);
   }
 
   /** The marks on the screen, the nearest to its middle first. */

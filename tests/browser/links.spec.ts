@@ -94,10 +94,7 @@ test('moving the map writes the camera without a new history entry', async ({ at
   expect(await page.evaluate(() => history.length)).toBe(entries);
 });
 
-test('“Copy link” in the header and in the popup copies the view as it is', async ({
-  atlas,
-  page,
-}) => {
+test('“Copy link” in the popup copies the view as it is', async ({ atlas, page }) => {
   await atlas.open('#project=kostanay-cars');
   for (const button of await page.getByRole('button', { name: 'Copy link' }).all()) {
     await page.evaluate(() => navigator.clipboard.writeText(''));

@@ -1,0 +1,46 @@
+import { localized, type Language } from '../../dossier/localized.ts';
+import type { Article, Dossier, Place, Project } from '../../dossier/types.ts';
+import { m } from '../../i18n/index.ts';
+import { asOf } from './quotations.ts';
+import type { Shape } from './shapes.ts';
+
+/** What files say to their readers, in words. */
+
+/** How exactly the article places what is at a place. */
+export function levelWords({ level, countries }: Place): string {
+  return level === 'country' && countries.length > 1 ? m.countriesLevel : m.level[level];
+}
+
+/** Where a project is, and how exactly. */
+export function placeWords({ location }: Pick<Project, 'location'>, language: Language): string {
+  if (location === null) return m.card.notPlaced;
+  const { place } = location;
+  return m.takeAway.placed(localized(place.name, language), levelWords(place));
+}
+
+/** A status and when it was so; `null` where the article gives none. */
+export function statusWords(project: Pick<Project, 'status' | 'citations'>): string | null {
+  if (project.status === null) return null;
+  const date = asOf(project);
+  const status = m.status[project.status];
+  return date === null ? status : m.card.asOf(status, date);
+}
+
+/** Who is to be credited, and for what. */
+export function creditWords({ articles, publisher }: Dossier): string[] {
+  return [
+    ...(publisher === null ? [] : [m.about.publisher(publisher)]),
+    ...articles.map(articleWords),
+    m.map.credits,
+    m.map.disclaimer,
+  ];
+}
+
+function articleWords({ title, date, source }: Article): string {
+  return m.takeAway.from(title, [date, ...(source === null ? [] : [source])].join(', '));
+}
+
+/** What a project's geometry in a file stands for; `null` where it says no more than its place. */
+export function shapeWords({ kind }: Shape): string | null {
+  return kind === 'not-placed' ? null : m.takeAway.shape[kind];
+}

@@ -1,0 +1,114 @@
+import { localized } from '../dossier/localized.ts';
+import type { Project } from '../dossier/types.ts';
+import { m } from '../i18n/index.ts';
+import type { MapPicture } from '../view/picture.ts';
+import { fileName } from './export/fileName.ts';
+import type { ExportContent } from './export/format.ts';
+import { plateTextOf } from './export/plateText.ts';
+import { composePng, PictureTooLarge } from './export/png.ts';
+import type { Format } from './export/registry.ts';
+import { countUnplaced, countWithoutOutline } from './export/rows.ts';
+import { batches, ProjectsMissing, writeFile, type WriteOptions } from './export/write.ts';
+import type { Paper } from './paper.ts';
+
+/** A browser makes no larger files of texts with ease: some 500 MB. */
+export const MOST_WRITTEN = 250_000;
+/** Some 500 pages; a browser takes minutes to set more. */
+export const MOST_PRINTED = 5_000;
+
+export type TakePicture = (pixelRatio: 1 | 2) => Promise<MapPicture>;
+
+export interface TakenFile {
+  readonly name: string;
+  readonly blob: Blob;
+  /** What it lacks, in words. */
+  readonly notes: readonly string[];
+}
+
+/** The projects shown, as a file of a format. */
+export async function takeFile(
+  { load, holdsUnplaced, hasGeometry }: Format,
+  content: ExportContent,
+  options: WriteOptions,
+): Promise<TakenFile> {
+  const { dossier, rows, outlines } = content;
+  const format = await arrived(load());
+  const { name, blob, unsound } = await writeFile(format, content, options);
+  const unplaced = holdsUnplaced ? 0 : countUnplaced(rows, dossier.index);
+  const unknown = hasGeometry ? countWithoutOutline(rows, dossier, outlines) : 0;
+  return {
+    name,
+    blob,
+    notes: [
+      ...(unplaced > 0 ? [m.takeAway.leftOut(unplaced)] : []),
+      ...(unknown > 0 ? [m.takeAway.withoutOutline(unknown)] : []),
+      ...(unsound > 0 ? [m.takeAway.unsound(unsound)] : []),
+    ],
+  };
+}
+
+/** The map as it is shown, as a PNG. */
+export async function takePicture(
+  take: TakePicture,
+  content: ExportContent,
+  scale: 1 | 2,
+  { signal }: WriteOptions,
+): Promise<TakenFile> {
+  const { dossier, rows, language } = content;
+  const picture = await take(scale);
+  const blob = await composePng(plateTextOf(content), picture, scale);
+  picture.image.close();
+  signal?.throwIfAborted();
+  const unplaced = countUnplaced(rows, dossier.index);
+  return {
+    name: fileName(dossier, language, scale === 1 ? 'png' : '2x.png'),
+    blob,
+    notes: unplaced > 0 ? [m.takeAway.notOnMap(unplaced)] : [],
+  };
+}
+
+/** Prints the map, where there is one, and the projects shown, listed by name. */
+export async function takePrint(
+  take: TakePicture | null,
+  content: ExportContent,
+  paper: Paper,
+  options: WriteOptions,
+): Promise<void> {
+  const { dossier, rows, language } = content;
+  const { printSheet } = await arrived(import('./printSheet.ts'));
+  const projects: Project[] = [];
+  for await (const batch of batches(dossier.details, rows, options)) projects.push(...batch);
+  const collator = new Intl.Collator(language);
+  projects.sort((a, b) =>
+    collator.compare(localized(a.name, language), localized(b.name, language)),
+  );
+  const picture = take && (await take(2));
+  options.signal?.throwIfAborted();
+  try {
+    await printSheet({ text: plateTextOf(content), picture, projects, paper });
+  } finally {
+    picture?.image.close();
+  }
+}
+
+/** A part of the program didn't arrive. */
+class ProgramMissing extends Error {
+  override readonly name = 'ProgramMissing';
+}
+
+async function arrived<T>(coming: Promise<T>): Promise<T> {
+  try {
+    return await coming;
+  } catch (cause) {
+    throw new ProgramMissing('A part of the program didn’t arrive.', { cause });
+  }
+}
+
+/** Why something couldn't be taken away, for people; what they can't help is told to the console too. */
+export function failureWords(error: unknown): string {
+  if (error instanceof ProjectsMissing) return m.takeAway.failed.projects(error.count);
+  if (error instanceof PictureTooLarge) return m.takeAway.failed.other(m.takeAway.failed.canvas);
+  console.error(error);
+  if (error instanceof ProgramMissing) return m.takeAway.failed.program;
+  return m.takeAway.failed.other(error instanceof Error ? error.message : String(error));
+}

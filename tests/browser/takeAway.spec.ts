@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import * as v from 'valibot';
+import { expect, test } from './atlas.ts';
+
+const NAME = 'uzbekistan-and-kazakhstan-december-2022-2026-11-23';
+
+async function openDialog(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Take away' }).click();
+  return page.getByRole('dialog', { name: 'Take away what is shown' });
+}
+
+/** The file that a button saves. */
+async function saved(page: Page, button: Locator): Promise<{ name: string; content: Buffer }> {
+  const coming = page.waitForEvent('download');
+  await button.click();
+  const download = await coming;
+  return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+}
+
+const Collection = v.object({
+  link: v.string(),
+  features: v.array(v.object({ properties: v.looseObject({ sector: v.string() }) })),
+});
+
+test('saves what the filter shows and no more, with the link to it', async ({ atlas, page }) => {
+  await atlas.open('#sector=energy');
+  const dialog = await openDialog(page);
+  const { name, content } = await saved(page, dialog.getByRole('button', { name: 'Save GeoJSON' }));
+  expect(name).toBe(`${NAME}.geojson`);
+  const { link, features } = v.parse(Collection, JSON.parse(content.toString()));
+  expect(new URL(link).hash).toBe('#sector=energy');
+  expect(new Set(features.map(({ properties }) => properties.sector))).toEqual(new Set(['energy']));
+  await expect(dialog.getByRole('status')).toHaveText(`Saved as ${name}.`);
+});
+
+test('saves each format, and says what it lacks', async ({ atlas, page }) => {
+  await atlas.open();
+  const dialog = await openDialog(page);
+  for (const [format, extension] of [
+    ['CSV', 'csv'],
+    ['KML', 'kml'],
+    ['Linked Places', 'lpf.json'],
+    ['Web Annotations', 'annotations.jsonld'],
+  ]) {
+    const button = dialog.getByRole('button', { name: `Save ${format}` });
+    const { name, content } = await saved(page, button);
+    expect(name).toBe(`${NAME}.${extension}`);
+    expect(content.toString()).toContain('the construction of a thermal power plant');
+    await expect(dialog.getByRole('status')).toContainText(`Saved as ${name}.`);
+  }
+  await expect(dialog.getByRole('list')).toContainText(
+    /\d+ projects not placed by the article, and so not in this file/,
+  );
+});
+
+/** How many colours a PNG has in its middle, where the map is, and how wide it is. */
+function looks(page: Page, png: Buffer): Promise<{ width: number; colors: number }> {
+  return page.evaluate(async (base64) => {
+    const response = await fetch(`data:image/png;base64,${base64}`);
+    const image = await createImageBitmap(await response.blob());
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('There is no canvas.');
+    context.drawImage(image, 0, 0);
+    const { width, height } = image;
+    const part = context.getImageData(width / 4, height / 4, width / 2, height / 3);
+    const colors = new Set(new Uint32Array(part.data.buffer));
+    return { width, colors: colors.size };
+  }, png.toString('base64'));
+}
+
+test('saves the picture of the map, once more as fine for print', async ({ atlas, page }) => {
+  await atlas.open('#theme=light');
+  const dialog = await openDialog(page);
+  const screen = await saved(page, dialog.getByRole('button', { name: /1×/ }));
+  const print = await saved(page, dialog.getByRole('button', { name: /2×/ }));
+  expect([screen.name, print.name]).toEqual([`${NAME}.png`, `${NAME}.2x.png`]);
+  const [coarse, fine] = [await looks(page, screen.content), await looks(page, print.content)];
+  expect(coarse.colors).toBeGreaterThan(100);
+  expect(fine.colors).toBeGreaterThan(100);
+  expect(fine.width).toBe(2 * coarse.width);
+  // The map on the screen is as it was.
+  await atlas.hasFragment(/^#theme=light$/);
+});
+
+for (const [paper, size] of [
+  ['A4', '595 842'],
+  ['Letter', '612 792'],
+] as const)
+  test(`prints map and list on ${paper}, and leaves the page as it was`, async ({
+    atlas,
+    page,
+  }) => {
+    await atlas.open('#theme=dark');
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printing', '');
+    });
+    const dialog = await openDialog(page);
+    await dialog.getByLabel('Paper').selectOption(paper);
+    await dialog.getByRole('button', { name: 'Print…' }).click();
+    await expect(page.locator('body')).toHaveAttribute('data-printing');
+
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('img', { name: 'The map as it was shown' })).toBeVisible();
+    await expect(page.getByRole('article').getByRole('heading', { level: 3 })).toHaveCount(39);
+    await expect(page.getByRole('main')).toBeHidden();
+
+    // Tells the page when it is done, as printing does.
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const boxes = [...pdf.matchAll(/\/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/g)];
+    expect(boxes.length).toBeGreaterThan(2);
+    for (const [, width, height] of boxes)
+      expect(`${Math.round(Number(width))} ${Math.round(Number(height))}`).toBe(size);
+    await page.emulateMedia({ media: 'screen' });
+    await expect(page.getByRole('main')).toBeVisible();
+    await expect(dialog.getByRole('status')).toHaveText('Handed to the browser’s print dialog.');
+    const sheet = page.getByText('The projects, and the words that name them');
+    await expect(sheet).toHaveCount(0);
+  });
+
+test('has nothing to take away where nothing is shown', async ({ atlas, page }) => {
+  await atlas.open('#sector=energy&kind=institution');
+  const dialog = await openDialog(page);
+  await expect(dialog).toContainText('Nothing is shown, so there is nothing to take away.');
+  await expect(dialog.getByRole('button', { name: /Save/ })).toHaveCount(0);
+});
