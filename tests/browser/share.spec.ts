@@ -108,7 +108,7 @@ test('a sentence can be cited and linked to, from its card and from the dialog',
   await atlas.open('#project=kostanay-cars');
   const card = atlas.popup('Car production in Kostanay');
   const cite = async (within: Locator) => {
-    await within.getByRole('button', { name: 'Copy citation' }).first().click();
+    await within.getByRole('button', { name: 'Copy citation' }).click();
     await expect(within.getByRole('status').filter({ hasText: 'Citation copied' })).toBeAttached();
     return copied(page);
   };
