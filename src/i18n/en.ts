@@ -377,7 +377,6 @@ export const en = {
   share: {
     open: 'Share',
     title: 'Share this view',
-    shows: (description: string) => `The link shows: ${description}.`,
     link: 'Link',
     system: 'Send with an app',
     systemFailed: 'The system didn’t take the link. Copy it instead.',

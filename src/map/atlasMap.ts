@@ -298,11 +298,17 @@ export class AtlasMap {
 
   /**
    * Opens a popup at a position (degrees) and, if asked to, moves the map just so far that all of
-   * it is seen. Returns what closes it.
+   * it is seen. Within another page it is seen in any case: a link doesn't know how little room
+   * it has there. Returns what closes it.
    */
   openPopup(position: Position, content: HTMLElement, intoView: boolean): () => void {
     const reach = Math.max(MARK_RADIUS, this.#fan.reach);
-    return openPopup(this.map, position, content, reach, intoView ? this.#padding : null);
+    const padding = this.#padding;
+    const move = (by: [number, number]) => this.map.panBy(by, { duration: 300 });
+    const moveQuietly = (by: [number, number]) =>
+      this.#moveQuietly(() => this.map.panBy(by, { duration: 0 }));
+    const pan = intoView ? move : this.#options.isEmbedded ? moveQuietly : null;
+    return openPopup(this.map, position, content, reach, pan && { padding, pan });
   }
 
   /** Sets the projects at one spot around it, if they are few and all stand there. */
@@ -536,14 +542,14 @@ export class AtlasMap {
   }
 
   #addControls(): void {
-    this.map.addControl(new ScaleControl({ maxWidth: 120 }), 'bottom-left');
+    const { isEmbedded } = this.#options;
+    this.map.addControl(new ScaleControl({ maxWidth: isEmbedded ? 80 : 120 }), 'bottom-left');
     this.map.addControl(
       new AttributionControl({
         customAttribution: [m.map.credits, m.map.disclaimer],
       }),
       'bottom-right',
     );
-    const { isEmbedded } = this.#options;
     this.map.addControl(
       new NavigationControl({ visualizePitch: true, showCompass: !isEmbedded }),
       'bottom-right',

@@ -4,18 +4,25 @@ import { Popup, type Map as MapLibreMap, type PaddingOptions } from 'maplibre-gl
 /** Kept free around a popup, pixels. */
 const MARGIN = 8;
 
+/** How a popup is brought into view. */
+export interface IntoView {
+  /** What covers the map's edges, pixels. */
+  readonly padding: PaddingOptions;
+  /** Moves the map by so many pixels. */
+  readonly pan: (by: [x: number, y: number]) => void;
+}
+
 /**
  * Opens a popup with `content` at a position (degrees), beyond what stands there so many pixels to
- * each side (`reach`). Where `padding` tells what covers the map's
- * edges (pixels), the map moves just so far that all of the popup is seen, after a flight that is
- * under way. Returns what closes it.
+ * each side (`reach`). Where `view` is given, the map moves just so far that all of the popup is
+ * seen, after a flight that is under way. Returns what closes it.
  */
 export function openPopup(
   map: MapLibreMap,
   position: Position,
   content: HTMLElement,
   reach: number,
-  padding: PaddingOptions | null,
+  view: IntoView | null,
 ): () => void {
   const [lng = 0, lat = 0] = position;
   const popup = new Popup({
@@ -30,7 +37,7 @@ export function openPopup(
     .addTo(map);
 
   const keepInView = () => {
-    if (padding !== null) moveIntoView(map, popup.getElement(), padding);
+    if (view !== null) moveIntoView(map, popup.getElement(), view);
   };
   // Its rows may arrive late, and make it larger.
   const resizing = new ResizeObserver(() => {
@@ -45,7 +52,7 @@ export function openPopup(
   };
 }
 
-function moveIntoView(map: MapLibreMap, element: HTMLElement, padding: PaddingOptions): void {
+function moveIntoView(map: MapLibreMap, element: HTMLElement, { padding, pan }: IntoView): void {
   const frame = map.getContainer().getBoundingClientRect();
   const popup = element.getBoundingClientRect();
   const { top = 0, bottom = 0 } = padding;
@@ -55,5 +62,5 @@ function moveIntoView(map: MapLibreMap, element: HTMLElement, padding: PaddingOp
     popup.top - frame.top - top - MARGIN,
     popup.bottom - frame.bottom + bottom + MARGIN,
   );
-  if (x !== 0 || y !== 0) map.panBy([x, y], { duration: 300 });
+  if (x !== 0 || y !== 0) pan([x, y]);
 }

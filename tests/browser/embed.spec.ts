@@ -157,6 +157,24 @@ test('in the smallest frame a card takes all the room of the map, and can be rea
   await expect(card).toHaveCount(0);
 });
 
+test('a card that a link opens is seen whole, and the link stays as it was', async ({
+  page,
+  baseURL,
+}) => {
+  const link = '#map=4.5/53/63&project=kostanay-cars';
+  const atlas = await openHost(page, codeOf(baseURL, `${link}&embed`));
+  const popup = atlas.popup('Car production in Kostanay');
+  await expect(popup.getByRole('button', { name: 'Close' })).toBeInViewport();
+  const map = await atlas.map.boundingBox();
+  await expect
+    .poll(async () => {
+      const box = await popup.boundingBox();
+      return box && map && box.y + box.height <= map.y + map.height;
+    })
+    .toBe(true);
+  expect(await atlas.lastHeard()).toBe(link);
+});
+
 test('nothing in the smallest frame is wider than it', async ({ page, baseURL }) => {
   const atlas = await openHost(page, codeOf(baseURL, '#project=kostanay-cars&embed', SMALLEST));
   await expect(atlas.popup('Car production in Kostanay')).toBeVisible();
