@@ -72,7 +72,7 @@ function sectorName(id: string, sectors: readonly Sector[]): string {
 }
 
 /** A choice of the facet of countries: a code, or none. */
-export function countryChoice(code: string): string {
+function countryChoice(code: string): string {
   return code === NONE ? m.facet.without.country : countryName(code);
 }
 
