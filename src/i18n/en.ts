@@ -181,6 +181,10 @@ export const en = {
       'unknown-project': 'there is no such project in this dossier',
       'unsound-project': 'this project can’t be shown; the faults of the dossier say why',
       'unknown-passage': 'the article has no such words, or has them more than once',
+      'few-corners': 'an area has at least three corners',
+      'many-corners': 'an area has at most 200 corners',
+      'flat-area': 'its corners lie on one line',
+      'crossing-area': 'its edges cross or touch each other',
     } satisfies Record<Exclude<LinkProblem['reason'], 'not-built'>, string>,
   },
 
