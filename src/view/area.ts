@@ -139,26 +139,23 @@ function turnAt([ax, ay]: Corner, [bx, by]: Corner, [cx, cy]: Corner): number {
   return turn(ax, ay, bx, by, cx, cy);
 }
 
-/** Whether the way from a to c leads on through b. */
+/** Whether the way from a to c leads on through b, and not back. */
 function isStraight(a: Corner, b: Corner, c: Corner): boolean {
-  return turnAt(a, b, c) === 0 && !isTurnBack(a, b, c);
-}
-
-function isTurnBack(a: Corner, b: Corner, c: Corner): boolean {
   const ahead = (b[0] - a[0]) * (c[0] - b[0]) + (b[1] - a[1]) * (c[1] - b[1]);
-  return turnAt(a, b, c) === 0 && ahead < 0;
+  return turnAt(a, b, c) === 0 && ahead > 0;
 }
 
-/** Whether edges cross, touch or lie on each other, but for neighbours in their corner. */
+/**
+ * Whether edges cross, touch or lie on each other, but for neighbours in their corner. A way that
+ * leads back on itself ends on the edge before, so that the next one touches that.
+ */
 function crosses(corners: readonly Corner[]): boolean {
   const edges = around(corners);
-  return edges.some(
-    ([a, b, c], number) =>
-      isTurnBack(a, b, c) ||
-      edges.slice(number + 2).some(([d, e], further) => {
-        const areNeighbours = number === 0 && further === edges.length - 3;
-        return !areNeighbours && touch(...a, ...b, ...d, ...e);
-      }),
+  return edges.some(([, a, b], number) =>
+    edges.slice(number + 2).some(([, c, d], further) => {
+      const areNeighbours = number === 0 && further === edges.length - 3;
+      return !areNeighbours && touch(...a, ...b, ...c, ...d);
+    }),
   );
 }
 

@@ -431,9 +431,6 @@ function isWithin(boxes: readonly Box[], x: number, y: number): boolean {
 interface Block {
   readonly from: number;
   readonly to: number;
-  /** The middle of what they lie in, Web Mercator as in `Markers`. */
-  readonly x: number;
-  readonly y: number;
   readonly cap: Cap;
 }
 
@@ -460,25 +457,19 @@ function blockFrom({ markers: { x: xs, y: ys } }: ProjectIndex, from: number): B
     east = Math.max(east, x);
     south = Math.max(south, y);
   }
-  const x = (west + east) / 2;
-  const y = (north + south) / 2;
-  const middle = vectorOf([longitude(x), latitude(y)]);
+  const middle = vectorOf([longitude((west + east) / 2), latitude((north + south) / 2)]);
   // Of what is at most half the world wide, a corner is farthest from the middle.
   const corners = [north, south].map((edge) => vectorOf([longitude(east), latitude(edge)]));
   const radius =
     east - west > WORLD / 2
       ? Math.PI
       : Math.max(...corners.map((corner) => angleBetween(middle, corner))) + HAIR;
-  return { from, to, x, y, cap: { middle, radius } };
+  return { from, to, cap: { middle, radius } };
 }
 
-/**
- * What a footing and the spots of a block are apart at least, radians; endless where all of the
- * block is in the footing's area.
- */
-function gapToBlock({ spots, shapes, arcs }: Footing, { cap, x, y }: Block): number {
+/** What a footing and the spots of a block are apart at least, radians. */
+function gapToBlock({ spots, arcs }: Footing, { cap }: Block): number {
   const ends = spots.map(({ vector }) => gapBetween(cap, { middle: vector, radius: 0 }));
   const edges = arcs.map((line) => line.angleTo(cap.middle) - cap.radius);
-  const gap = Math.max(0, Math.min(...ends, ...edges));
-  return gap > 0 && shapes.some((shape) => shape.holds(x, y)) ? Infinity : gap;
+  return Math.min(...ends, ...edges);
 }

@@ -172,7 +172,7 @@ describe('a text cut off or damaged on its way', () => {
     '1DCCAEG',
     '1DCCAEGAA',
     '1DCCAEGA.',
-    '1DCCAEgA',
+    '1DCCAEGgA',
     '1dA',
     'abc_-9',
   ])('“%s” is malformed', (text) => {
