@@ -1,10 +1,16 @@
 import type { Kind, Level, Status } from '../dossier/types.ts';
 import type { FilterName } from '../view/filter.ts';
+import type { AreaProblem } from '../view/area.ts';
 import type { LinkProblem } from '../view/link.ts';
 import type { None, Sort, Theme } from '../view/view.ts';
 
 const plural = new Intl.PluralRules('en');
 const integer = new Intl.NumberFormat('en');
+const kilometres = new Intl.NumberFormat('en', {
+  style: 'unit',
+  unit: 'kilometer',
+  maximumFractionDigits: 0,
+});
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
 function count(number: number, one: string, other: string): string {
@@ -332,6 +338,54 @@ export const en = {
     link: (address: string) => `This view: ${address}`,
   },
 
+  /** Where: what is near, areas drawn, the map’s frame. */
+  space: {
+    near: 'Near this',
+    nearest: 'The closest',
+    nothingNear: 'Nothing else is placed so that its distance is known.',
+    within: 'In the same area, at no known distance',
+    onlyFiltered: 'Only of the projects that pass the filter.',
+    sphere: (radius: number) =>
+      `Distances are those of great circles on a sphere of ${kilometres.format(radius)} radius. To or from a region, country, water or border, the distance is to its outline.`,
+    samePlace: 'at the same place',
+    distance: (kilometre: number) =>
+      kilometre === 0 ? 'less than 1 km' : kilometres.format(kilometre),
+    touching: 'touching or overlapping',
+    atLeast: (kilometre: number) =>
+      kilometre === 0 ? 'next to it, less than 1 km' : `at least ${kilometres.format(kilometre)}`,
+    atLeastApart: (kilometre: number) =>
+      kilometre === 0
+        ? 'next to each other, less than 1 km'
+        : `at least ${kilometres.format(kilometre)} apart`,
+    /** Somewhere in the area that the project opened stands for. */
+    inside: {
+      region: 'within the region',
+      country: 'within the country',
+      water: 'within the water',
+    },
+    /** Stands for an area in which the project opened is. */
+    around: {
+      region: 'somewhere in the region around it',
+      country: 'somewhere in the country around it',
+      water: 'somewhere in the water around it',
+    },
+    draw: 'Draw an area',
+    drawing:
+      'Choose the corners on the map. The first corner again, a double click or Enter finishes; Escape cancels.',
+    cancel: 'Cancel',
+    useFrame: 'Only what the map shows',
+    clear: 'Everywhere again',
+    refused: {
+      malformed: 'This can’t be an area.',
+      'out-of-range': 'An area goes round the world once at most.',
+      'few-corners': 'An area has at least three corners.',
+      'many-corners': 'An area has at most 200 corners.',
+      'flat-area': 'The corners lie on one line.',
+      'crossing-area': 'The lines would cross. Choose another corner.',
+    } satisfies Record<AreaProblem, string>,
+    notFetched: 'This part of the atlas didn’t arrive. Try again.',
+  },
+
   failure: {
     noMapTitle: 'There is no map here.',
     webgl:
@@ -371,6 +425,10 @@ export const en = {
       'unknown-project': 'there is no such project in this dossier',
       'unsound-project': 'this project can’t be shown; the faults of the dossier say why',
       'unknown-passage': 'the article has no such words, or has them more than once',
+      'few-corners': 'an area has at least three corners',
+      'many-corners': 'an area has at most 200 corners',
+      'flat-area': 'its corners lie on one line',
+      'crossing-area': 'its edges cross or touch each other',
     } satisfies Record<Exclude<LinkProblem['reason'], 'not-built'>, string>,
   },
 

@@ -14,12 +14,15 @@ import { nearestPointOnLine } from '@turf/turf';
 import type { Position } from 'geojson';
 import type { Language } from '../dossier/localized.ts';
 import { latitude, longitude, markersOf, type Row } from '../dossier/projectIndex.ts';
-import type { Dossier, Project } from '../dossier/types.ts';
+import type { Bounds, Dossier, Project } from '../dossier/types.ts';
 import { m } from '../i18n/index.ts';
+import type { AreaProblem } from '../view/area.ts';
+import { frameOfSeen } from '../view/frame.ts';
 import { lookOfRow } from '../view/look.ts';
 import { sameCamera, CAMERA_LIMITS, type Camera } from '../view/camera.ts';
 import type { MapPicture } from '../view/picture.ts';
 import type { Basemap } from './basemap.ts';
+import type { AreaDrawing } from './drawArea.ts';
 import { Fan, MOST_FANNED } from './fan.ts';
 import {
   areaColors,
@@ -30,6 +33,7 @@ import {
   labelFeatures,
   lineFeatures,
 } from './features.ts';
+import { limitFeatures, type Limits } from './limits.ts';
 import { markLook, type Halo } from './markImage.ts';
 import { MarkLayer, type DrawnMark } from './markLayer.ts';
 import { lngLatOf, MARK_RADIUS, marksAt, type Mark, type ScreenMark } from './marks.ts';
@@ -43,6 +47,7 @@ import {
   FAN,
   layers,
   LINE_LAYER,
+  LIMITS,
   LINES,
   mapStyle,
   MARKS,
@@ -74,7 +79,8 @@ export interface AtlasMapEvents {
   /** Chose what stands at a position (degrees); nothing, on empty ground. */
   onChoose(rows: readonly Row[], position: [number, number]): void;
   onPoint(rows: readonly Row[]): void;
-  onMove(camera: Camera): void;
+  /** `frame` is what is seen then. */
+  onMove(camera: Camera, frame: Bounds): void;
   /** First idle with the projects drawn. */
   onReady(): void;
   /** The worker couldn't start. */
@@ -124,6 +130,8 @@ export class AtlasMap {
   #lit: ReadonlySet<Row> = new Set();
   #selected: Row | null = null;
   #isOwnMove = false;
+  #limits: Limits | null = null;
+  #drawing: AreaDrawing | null = null;
   /** Where the map came to rest: what was asked for, or as near as its size allows. */
   #settled: Camera | null = null;
 
@@ -162,6 +170,7 @@ export class AtlasMap {
       this.#isStyled = true;
       this.#states.clear();
       if (this.map.getLayer(this.#marks.id) === undefined) this.map.addLayer(this.#marks);
+      if (this.#limits !== null) this.showLimits(this.#limits);
       this.#show();
     });
     this.map.on('webglcontextlost', () => (this.#isStyled = false));
@@ -383,8 +392,53 @@ export class AtlasMap {
     if (this.#camera === null) this.#open();
   }
 
+  /** Outlines the frame and the area that are filtered by. */
+  showLimits(limits: Limits): void {
+    if (this.#limits === null && limits.frame === null && limits.area === null) return;
+    this.#limits = limits;
+    if (!this.#isStyled) return;
+    this.#sources.add(LIMITS, this.#palette);
+    void this.#source(LIMITS).setData(limitFeatures(limits));
+  }
+
+  /**
+   * Has the reader draw an area: its ring, degrees and closed, or `null` if that is cancelled.
+   * `onJudged` is told of each corner chosen why it can't be, or `null`; drawing goes on without
+   * it. Meanwhile the map answers to no click. Rejects where the program for it doesn't arrive.
+   */
+  async drawArea(onJudged: (problem: AreaProblem | null) => void): Promise<Position[] | null> {
+    const { AreaDrawing } = await import('./drawArea.ts');
+    this.cancelDrawing();
+    if (!this.#isStyled) return null;
+    this.#drawing = new AreaDrawing(this.map, this.#palette, onJudged);
+    return this.#drawing.start();
+  }
+
+  cancelDrawing(): void {
+    this.#drawing?.cancel();
+  }
+
+  /** The frame around what is seen and not covered. */
+  seenFrame(): Bounds {
+    const { clientWidth, clientHeight } = this.map.getCanvas();
+    const { top = 0, right = 0, bottom = 0, left = 0 } = this.#padding;
+    const corners = [left, clientWidth - right].flatMap((x) =>
+      [top, clientHeight - bottom].map((y) => this.map.unproject([x, y])),
+    );
+    const lngs = corners.map(({ lng }) => lng);
+    const lats = corners.map(({ lat }) => lat);
+    return frameOfSeen([
+      Math.min(...lngs),
+      Math.min(...lats),
+      Math.max(...lngs),
+      Math.max(...lats),
+    ]);
+  }
+
   setPalette(palette: Palette): void {
     if (palette === this.#palette) return;
+    // What is being drawn has layers of its own, which the new style wouldn't have.
+    this.cancelDrawing();
     this.#palette = palette;
     // Only the paint differs, so MapLibre changes just that and keeps its tiles.
     this.#showBeyond();
@@ -463,6 +517,7 @@ export class AtlasMap {
   }
 
   destroy(): void {
+    this.cancelDrawing();
     this.#isStyled = false;
     this.map.remove();
   }
@@ -576,12 +631,13 @@ export class AtlasMap {
       // A change of size ends in a move, too, that leads nowhere else.
       if (this.#isOwnMove || sameCamera(camera, this.#settled)) return;
       this.#settled = this.#camera = camera;
-      this.#events.onMove(camera);
+      this.#events.onMove(camera, this.seenFrame());
     });
     map.on('resize', () => {
       if (this.#camera === null) this.#open();
     });
     map.on('click', ({ point, lngLat }) => {
+      if (this.#drawing?.isActive) return;
       const fanned = this.#fan.at(point);
       if (fanned !== null) {
         this.#events.onChoose([fanned], [...this.#fan.spot]);
@@ -592,6 +648,7 @@ export class AtlasMap {
       else this.#events.onChoose(this.#shapesAt(point), [lngLat.lng, lngLat.lat]);
     });
     map.on('mousemove', ({ point, lngLat }) => {
+      if (this.#drawing?.isActive) return;
       const fanned = this.#fan.at(point);
       if (fanned !== null) {
         map.getCanvas().style.cursor = 'pointer';

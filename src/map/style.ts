@@ -21,6 +21,8 @@ export const AREAS = 'areas';
 export const LINES = 'lines';
 export const MARKS = 'marks';
 export const FAN = 'fan';
+/** The frame or area that is filtered by. */
+export const LIMITS = 'limits';
 
 /** From which zoom on projects are named; further off it is too crowded. */
 export const NAMES_ZOOM = 3.5;
@@ -77,6 +79,7 @@ export function mapStyle(
       places: source(places),
       [AREAS]: { type: 'geojson', data: EMPTY, promoteId: 'area' },
       [LINES]: { type: 'geojson', data: EMPTY, promoteId: 'row' },
+      [LIMITS]: { type: 'geojson', data: EMPTY },
       [MARKS]: { type: 'geojson', data: EMPTY, promoteId: 'mark', buffer: 64 },
       [FAN]: { type: 'geojson', data: EMPTY, promoteId: 'row' },
     },
@@ -242,6 +245,19 @@ export function layers(palette: Palette): LayerSpecification[] {
         'line-width': ['case', isLit, 4.5, 2.4],
         'line-opacity': ['case', isHidden, 0, 1],
       },
+    },
+    {
+      id: 'limits',
+      type: 'fill',
+      source: LIMITS,
+      paint: { 'fill-color': palette.accent, 'fill-opacity': 0.06 },
+    },
+    {
+      id: 'limits-line',
+      type: 'line',
+      source: LIMITS,
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.accent, 'line-width': 1.6, 'line-dasharray': [1, 2] },
     },
     {
       id: 'country-labels',

@@ -100,7 +100,7 @@ function candidates(written: string): readonly string[] {
 }
 
 /** Keys of the grammar that this version keeps and writes back, but doesn't act on yet. */
-const UNBUILT = ['frame', 'area', 'lang'];
+const UNBUILT = ['lang'];
 
 function unbuiltParts(view: View): LinkProblem[] {
   return formatLink(view)

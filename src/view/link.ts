@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../dossier/localized.ts';
 import { KINDS, STATUSES } from '../dossier/types.ts';
 import { timeSpan } from '../dossier/when.ts';
+import { decodeArea, type AreaProblem } from './area.ts';
 import { CAMERA_LIMITS, type Camera } from './camera.ts';
 import { decimal, decode, encode, repaired, withoutTrailingPunctuation } from './linkText.ts';
 import {
@@ -27,7 +28,8 @@ export interface LinkProblem {
     | 'unknown-project'
     | 'unsound-project'
     | 'unknown-passage'
-    | 'not-built';
+    | 'not-built'
+    | AreaProblem;
   readonly key: string;
   readonly value: string;
 }
@@ -148,8 +150,9 @@ const frame: Key = {
 const area: Key = {
   key: 'area',
   read(value, view, report) {
-    if (/^[\w-]+$/.test(value)) return withFilters(view, { area: value });
-    report('malformed');
+    const area = decodeArea(withoutTrailingPunctuation(value));
+    if (!('problem' in area)) return withFilters(view, { area: area.text });
+    report(area.problem);
     return view;
   },
   write: ({ filters }) => filters.area,

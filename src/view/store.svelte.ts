@@ -1,8 +1,11 @@
+import { untrack } from 'svelte';
 import type { Position } from 'geojson';
 import type { Problem } from '../dossier/problem.ts';
 import type { Found } from '../dossier/searchEngine.ts';
 import type { Row } from '../dossier/projectIndex.ts';
-import type { Dossier, Passage, Project } from '../dossier/types.ts';
+import { NO_OUTLINES, type Outlines } from '../dossier/outlines.ts';
+import type { Bounds, Dossier, Passage, Project } from '../dossier/types.ts';
+import { decodeArea } from './area.ts';
 import { sameCamera, type Camera } from './camera.ts';
 import {
   filterProjects,
@@ -14,6 +17,7 @@ import {
 import { honour, resolveLink, unresolvedLink, type ResolvedLink } from './honour.ts';
 import type { LinkProblem } from './link.ts';
 import { passageOf, referenceTo } from './passage.ts';
+import { inArea, inFrame } from './spatial.ts';
 import {
   canonicalView,
   DEFAULT_VIEW,
@@ -53,6 +57,7 @@ async function pause(milliseconds: number): Promise<void> {
 export class ViewStore {
   readonly dossier: Dossier;
   readonly #isDefault: boolean;
+  readonly #outlines: Outlines;
   /** Those there are to read. */
   readonly panes: readonly Pane[];
 
@@ -78,9 +83,22 @@ export class ViewStore {
   readonly #filters = $derived(this.#view.filters);
   readonly #reference = $derived(this.#view.passage);
 
-  readonly #judged: Judged = $derived.by(() =>
-    this.#found === null ? {} : { q: this.#found.mask },
-  );
+  // By their texts, so that what else is filtered by changes nothing here.
+  readonly #frame = $derived(this.#filters.frame?.join('/') ?? null);
+  readonly #area = $derived(this.#filters.area);
+  readonly #inFrame: Uint8Array | null = $derived.by(() => {
+    const frame = this.#frame === null ? null : untrack(() => this.#filters.frame);
+    return frame && inFrame(frame, this.dossier, this.#outlines);
+  });
+  readonly #inArea: Uint8Array | null = $derived.by(() => {
+    const area = this.#area === null ? null : decodeArea(this.#area);
+    return area === null || 'problem' in area ? null : inArea(area, this.dossier, this.#outlines);
+  });
+  readonly #judged: Judged = $derived.by(() => ({
+    ...(this.#found && { q: this.#found.mask }),
+    ...(this.#inFrame && { frame: this.#inFrame }),
+    ...(this.#inArea && { area: this.#inArea }),
+  }));
   readonly filtered: Filtered = $derived.by(() =>
     filterProjects(this.dossier, this.#filters, this.#judged),
   );
@@ -97,7 +115,7 @@ export class ViewStore {
 
   /**
    * `problems` are those known of the dossier, `isDefault` tells whether it is the one that links
-   * needn't name.
+   * needn't name, `outlines` are the shapes by which a frame or an area judges areas.
    */
   constructor(
     dossier: Dossier,
@@ -105,11 +123,13 @@ export class ViewStore {
     {
       problems = [],
       isDefault = true,
-    }: { problems?: readonly Problem[]; isDefault?: boolean } = {},
+      outlines = NO_OUTLINES,
+    }: { problems?: readonly Problem[]; isDefault?: boolean; outlines?: Outlines } = {},
   ) {
     this.dossier = dossier;
     this.panes = PANES.filter((pane) => pane !== 'article' || dossier.articles.length > 0);
     this.#isDefault = isDefault;
+    this.#outlines = outlines;
     this.#problems = problems;
     const take = (found: readonly Problem[]) => {
       // Found while something is drawn, it is told when that is done.
@@ -335,9 +355,11 @@ export class ViewStore {
     this.#change({ sort });
   }
 
-  /** Follows the map, once the reader has moved it. */
-  moveCamera(camera: Camera): void {
-    if (!sameCamera(camera, this.#view.camera)) this.#change({ camera });
+  /** Follows the map, once the reader has moved it; the frame that is filtered by, too. */
+  moveCamera(camera: Camera, frame: Bounds): void {
+    if (sameCamera(camera, this.#view.camera)) return;
+    const filters = this.#filters.frame === null ? this.#filters : { ...this.#filters, frame };
+    this.#change({ camera, filters });
   }
 
   showPane(pane: Pane): void {

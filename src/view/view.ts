@@ -44,7 +44,7 @@ export interface Filters {
   readonly place: 'placed' | 'unplaced' | null;
   readonly q: string;
   readonly frame: Bounds | null;
-  /** An encoded polygon, in letters, digits, `-` and `_`. */
+  /** The text of an `Area`. */
   readonly area: string | null;
 }
 

@@ -11,6 +11,7 @@ import {
   type Filters,
   type View,
 } from '../../../src/view/view.ts';
+import { arbitraryArea } from './arbitraryArea.ts';
 
 const within = ([min, max]: readonly [number, number]) => fc.double({ min, max, noNaN: true });
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
@@ -42,7 +43,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
         ([west, south, east, height]) => [west, south, east, Math.min(90, south + height)] as const,
       ),
   ),
-  area: orNull(fc.stringMatching(/^[\w-]+$/)),
+  area: orNull(arbitraryArea.map(({ text }) => text)),
 });
 
 /** Arbitrary views, in canonical form. */

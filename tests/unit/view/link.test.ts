@@ -135,9 +135,15 @@ describe('the grammar', () => {
 
   test('keeps keys whose feature isn’t built yet', () => {
     const link =
-      'kind=event&country=KZ,UZ&status=planned&when=2022-10/2022-12&place=placed&q=aral&frame=60/40/70/45&area=ab_-&sort=name';
+      'kind=event&country=KZ,UZ&status=planned&when=2022-10/2022-12&place=placed&q=aral&frame=60/40/70/45&area=1DCCAEGA&sort=name';
     expect(formatLink(parseLink(link).view)).toBe(link);
   });
+});
+
+test('an area is written in its one form, and read with a full stop behind it', () => {
+  const { view, problems } = parseLink('area=1DCGGAFD.');
+  expect(problems).toEqual([]);
+  expect(formatLink(view)).toBe('area=1DCCAEGA');
 });
 
 describe('a link that was damaged on its way', () => {
@@ -195,6 +201,12 @@ describe('a part that can’t be read', () => {
     ['frame=1/2/3', 'malformed', '1/2/3'],
     ['frame=1/5/3/2', 'out-of-range', '1/5/3/2'],
     ['area=a|b', 'malformed', 'a|b'],
+    ['area=abc_-9', 'malformed', 'abc_-9'],
+    ['area=1CAACC', 'few-corners', '1CAACC'],
+    ['area=1DAACCCC', 'flat-area', '1DAACCCC'],
+    ['area=1EAAEEADDE', 'crossing-area', '1EAAEEADDE'],
+    ['area=1DABCCCC', 'out-of-range', '1DABCCCC'],
+    ['area=1pG', 'many-corners', '1pG'],
     ['sort=size', 'unknown-value', 'size'],
     ['project=', 'malformed', ''],
     ['passage=words', 'malformed', 'words'],
