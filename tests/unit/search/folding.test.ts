@@ -87,5 +87,6 @@ describe('the words of a text', () => {
   it('take in their marks, and apostrophes only within', () => {
     const written = (text: string) => wordsOf(text).map(({ start, end }) => text.slice(start, end));
     expect(written('‘Oʻzbekiston’ – cafe\u0301!')).toEqual(['Oʻzbekiston', 'cafe\u0301']);
+    expect(written('a’\u0301')).toEqual(['a']);
   });
 });

@@ -269,6 +269,22 @@ describe('the closest', () => {
     );
   });
 
+  test('are sought in each block of the index that may have some', () => {
+    // A ring of a degree around, and a cluster 0.7° away: the ring is gone through first.
+    const circle = ([x, y]: readonly [number, number], radius: number): Placing[] =>
+      Array.from({ length: 1024 }, (_, number) => {
+        const angle = (2 * Math.PI * number) / 1024;
+        return { at: [[x + radius * Math.cos(angle), y + radius * Math.sin(angle)]] };
+      });
+    const placings = [...circle([0, 0], 1), ...circle([0.7, 0], 0.01), { at: [[0, 0]] }];
+    const found = near(2048, { placings });
+    expect(found).toHaveLength(5);
+    for (const { row, metres } of found) {
+      expect(row).toBeGreaterThanOrEqual(1024);
+      expect(metres).toBeCloseTo(0.69 * DEGREE, -2);
+    }
+  });
+
   /** A box of some degrees, with a corner at every one at least for Turf. */
   const boxes = fc
     .tuple(position, between(1, 8), between(1, 8))
