@@ -374,7 +374,6 @@ export const en = {
       'Choose the corners on the map. The first corner again, a double click or Enter finishes; Escape cancels.',
     cancel: 'Cancel',
     useFrame: 'Only what the map shows',
-    clear: 'Everywhere again',
     refused: {
       malformed: 'This can’t be an area.',
       'out-of-range': 'An area goes round the world once at most.',

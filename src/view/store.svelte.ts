@@ -17,7 +17,6 @@ import {
 import { honour, resolveLink, unresolvedLink, type ResolvedLink } from './honour.ts';
 import type { LinkProblem } from './link.ts';
 import { passageOf, referenceTo } from './passage.ts';
-import { inArea, inFrame } from './spatial.ts';
 import {
   canonicalView,
   DEFAULT_VIEW,
@@ -75,6 +74,8 @@ export class ViewStore {
   /** What was searched for last, and what that found; `null` while or where that can't be had. */
   #sought = '';
   #found: Found | null = $state.raw(null);
+  /** What filters by place; fetched once one does. */
+  #spatial: typeof import('./spatial.ts') | null = $state.raw(null);
   #isFetching = $state(false);
   /** Counts what the reader asked for, so that what arrives late doesn't take its place. */
   #wish = 0;
@@ -88,11 +89,12 @@ export class ViewStore {
   readonly #area = $derived(this.#filters.area);
   readonly #inFrame: Uint8Array | null = $derived.by(() => {
     const frame = this.#frame === null ? null : untrack(() => this.#filters.frame);
-    return frame && inFrame(frame, this.dossier, this.#outlines);
+    return frame && (this.#spatial?.inFrame(frame, this.dossier, this.#outlines) ?? null);
   });
   readonly #inArea: Uint8Array | null = $derived.by(() => {
     const area = this.#area === null ? null : decodeArea(this.#area);
-    return area === null || 'problem' in area ? null : inArea(area, this.dossier, this.#outlines);
+    if (area === null || 'problem' in area) return null;
+    return this.#spatial?.inArea(area, this.dossier, this.#outlines) ?? null;
   });
   readonly #judged: Judged = $derived.by(() => ({
     ...(this.#found && { q: this.#found.mask }),
@@ -213,7 +215,7 @@ export class ViewStore {
     const { view, problems } = honour(link, this.dossier, this.#isDefault);
     this.#view = view;
     this.#asRead = view;
-    this.#seek(view.filters.q);
+    this.#seek(view.filters);
     this.#selected = typeof link.project === 'object' ? link.project : null;
     this.#flight = null;
     this.#lit = NONE;
@@ -319,7 +321,8 @@ export class ViewStore {
   }
 
   /** What was found before stays until there is an answer. */
-  #seek(words: string): void {
+  #seek({ q: words, frame, area }: Filters): void {
+    if (frame !== null || area !== null) void this.#fetchSpatial();
     if (words === this.#sought) return;
     this.#sought = words;
     if (words === '') {
@@ -331,6 +334,17 @@ export class ViewStore {
       performance.mark('atlas:filter-changed');
       this.#found = found;
     });
+  }
+
+  async #fetchSpatial(): Promise<void> {
+    if (this.#spatial !== null) return;
+    try {
+      this.#spatial = await import('./spatial.ts');
+    } catch (error) {
+      const found = error instanceof Error ? error.message : String(error);
+      const problem = { file: 'spatial', found, expected: 'code that can be fetched' };
+      this.#problems = [...this.#problems, problem];
+    }
   }
 
   /** Sets filters; the others stay. */
@@ -380,6 +394,6 @@ export class ViewStore {
 
   #change(part: Partial<View>): void {
     this.#view = canonicalView({ ...this.#view, ...part });
-    this.#seek(this.#view.filters.q);
+    this.#seek(this.#view.filters);
   }
 }

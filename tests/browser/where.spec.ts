@@ -1,0 +1,45 @@
+import { expect, test } from './atlas.ts';
+
+test('only what the map shows: the frame is in the link, and follows the map once it is moved', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#map=6/53.2/63.6&pane=projects');
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  await page.getByRole('button', { name: 'Only what the map shows' }).click();
+  await atlas.hasFragment(/&frame=[\d.]+\/[\d.]+\/[\d.]+\/[\d.]+&/);
+  await expect(atlas.projects.getByText('Car production in Kostanay')).toBeVisible();
+  await expect(atlas.projects.getByText('Thermal power plant')).toHaveCount(0);
+  const before = atlas.fragment();
+  await page.keyboard.press('Escape');
+  await atlas.map.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => atlas.fragment()).not.toBe(before);
+  await atlas.hasFragment(/&frame=/);
+  await page.getByRole('button', { name: /^Remove Map’s frame/ }).click();
+  await expect(atlas.projects.getByText('Thermal power plant')).toBeVisible();
+});
+
+test('a frame takes regions and countries that it only touches', async ({ atlas }) => {
+  // In a corner of Samarkand region, far from its mark.
+  await atlas.open('#frame=65.6/39.9/65.8/40.1&pane=projects');
+  await expect(atlas.projects.getByText('Thermal power plant in Samarkand region')).toBeVisible();
+  await expect(atlas.projects.getByText('Car production in Kostanay')).toHaveCount(0);
+});
+
+test('a card tells what is near, as exactly as it is known', async ({ atlas }) => {
+  await atlas.open('#project=samarkand-thermal-power-plant');
+  const popup = atlas.popup('Thermal power plant in Samarkand region');
+  await popup.getByText('Near this').click();
+  await expect(popup.getByText(/^at least \d+ km/).first()).toBeVisible();
+  await expect(popup.getByText(/on a sphere of 6,371 km radius/)).toBeVisible();
+});
+
+test('an area in the link that can’t be is told of, and the rest is honoured', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#sector=energy&area=abc_-9&pane=projects');
+  await expect(page.getByRole('status').filter({ hasText: 'area=abc_-9' })).toBeVisible();
+  await expect(atlas.projects.getByRole('button')).toHaveCount(4);
+});
