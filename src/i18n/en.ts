@@ -493,7 +493,8 @@ export const en = {
       frame: 'within a part of the map',
       area: 'within a drawn area',
       camera: 'the map as it is now',
-      list: 'the list of projects',
+      projects: 'the list of projects',
+      table: 'the table of projects',
       sortKey: {
         name: 'name',
         sector: 'sector',

@@ -109,7 +109,7 @@ function describeSpan(span: string): string {
 function describeLook({ camera, pane, sort, lang, theme, embed }: View): Part[] {
   return [
     camera && m.share.describe.camera,
-    pane === 'projects' ? m.share.describe.list : null,
+    pane === 'article' ? null : m.share.describe[pane],
     sort && m.share.describe.sorted(m.share.describe.sortKey[sort.key], sort.descending),
     lang && m.share.describe.language(languages.of(lang) ?? lang),
     theme && m.share.describe.theme[theme],

@@ -2,20 +2,26 @@ import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import App from '../../src/App.svelte';
 import { open } from '../../src/opening.ts';
-import { published } from './published.ts';
+import ProjectList from '../../src/projects/ProjectList.svelte';
+import { openPublished, published, storeOf } from './published.ts';
 
-test('the atlas renders on a server: article, passages, list, filter', async () => {
+/** Without the comments by which the script takes over. */
+const plain = (body: string) => body.replace(/<!--.*?-->/gs, '');
+
+test('the atlas renders on a server: article, passages, filter', async () => {
   const read = await published();
   const opened = await open(read, '');
-  const { body } = render(App, { props: { read, opened } });
+  const body = plain(render(App, { props: { read, opened } }).body);
   expect(body).toContain('Uzbekistan, Kazakhstan strengthen allied relations');
   expect(body).toContain('the construction of a thermal power plant in Samarkand region</a>');
   expect(body).toContain('aria-label="Sector"');
+});
 
-  const list = await open(read, '#pane=projects');
-  const { body: listed } = render(App, { props: { read, opened: list } });
-  expect(listed).toContain('Car production in Kostanay');
-  expect(listed).toContain('Not placed by the article');
+test('the list of projects renders on a server', async () => {
+  const store = await storeOf(await openPublished(), '#pane=projects');
+  const body = plain(render(ProjectList, { props: { store } }).body);
+  expect(body).toContain('Car production in Kostanay');
+  expect(body).toContain('Not placed by the article');
 });
 
 test('before anything is read, a server renders that it is coming', async () => {

@@ -34,9 +34,10 @@ describe('a view in words', () => {
     ['#place=unplaced', /^Not placed by the article, \d+ projects$/],
     ['#q=aral', /^With the words “aral”, \d+ projects$/],
     [
-      '#frame=60/40/70/45&area=abc',
+      '#frame=60/40/70/45&area=1Eq1q1Kw3l4FAg90JyjnOAA_80J',
       /^Within a part of the map, within a drawn area, \d+ projects$/,
     ],
+    ['#pane=table', 'The table of projects'],
     ['#pane=projects&sort=-when', 'The list of projects, sorted by date, from the last'],
     ['#lang=kk&theme=dark&embed', 'In Kazakh, in dark colours, as a frame within a page'],
     [
