@@ -68,10 +68,9 @@ test('reload, Back, Forward and a fresh browser give the same view', async ({
   await expect(
     fresh.getByRole('dialog', { name: 'Thermal power plant in Samarkand region' }),
   ).toBeVisible();
-  await expect(fresh.getByRole('button', { name: 'Energy' })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
+  await expect(
+    fresh.getByRole('group', { name: 'Sector' }).getByRole('button', { name: 'Energy' }),
+  ).toHaveAttribute('aria-pressed', 'true');
   expect(new URL(fresh.url()).hash).toBe(link);
   await fresh.close();
 });
