@@ -149,3 +149,8 @@ export interface Dossier {
 export function isAnchored(citation: Citation): citation is AnchoredCitation {
   return 'passage' in citation;
 }
+
+/** The date as of which a project's status is told: that of the first article cited. */
+export function asOf({ citations }: Pick<Project, 'citations'>): string | null {
+  return citations.find(isAnchored)?.passage.article.date ?? null;
+}

@@ -108,6 +108,8 @@ export class AtlasMap {
   readonly #options: AtlasMapOptions;
   readonly #events: AtlasMapEvents;
   #palette: Palette;
+  /** That of the style. */
+  #painted: Palette;
   readonly #surveyor: Surveyor;
   readonly #sources: Sources;
   readonly #fan: Fan;
@@ -130,8 +132,10 @@ export class AtlasMap {
   #lit: ReadonlySet<Row> = new Set();
   #selected: Row | null = null;
   #isOwnMove = false;
-  #limits: Limits | null = null;
+  #limits: Limits = { frame: null, area: null };
   #drawing: AreaDrawing | null = null;
+  /** Counts what was asked for and given up, so that what arrives late isn't begun. */
+  #drawingsAsked = 0;
   /** Where the map came to rest: what was asked for, or as near as its size allows. */
   #settled: Camera | null = null;
 
@@ -140,6 +144,7 @@ export class AtlasMap {
     this.#options = options;
     this.#events = events;
     this.#palette = options.palette;
+    this.#painted = options.palette;
     this.#mask = options.mask;
     this.#areaColors = areaColors(options.dossier, options.mask);
     this.#surveyor = new Surveyor(options.dossier.index, options.dossier.sectors.length);
@@ -161,19 +166,16 @@ export class AtlasMap {
         : { bounds: [...options.dossier.bounds], fitBoundsOptions: { padding: OPENING_MARGIN } }),
     });
     this.#survey = NOTHING_SEEN;
-    this.#sources = new Sources(this.map);
     this.#marks = new MarkLayer(this.map, this.#palette);
+    this.#sources = new Sources(this.map, this.#marks.id);
     this.#fan = new Fan(this.map);
     this.styled = this.map.once('style.load');
     // Anew after the GPU was lost, too: MapLibre then forgets all that isn't in its style.
-    this.map.on('style.load', () => {
-      this.#isStyled = true;
+    this.map.on('style.load', () => this.#catchUp());
+    this.map.on('webglcontextlost', () => {
+      this.#isStyled = false;
       this.#states.clear();
-      if (this.map.getLayer(this.#marks.id) === undefined) this.map.addLayer(this.#marks);
-      if (this.#limits !== null) this.showLimits(this.#limits);
-      this.#show();
     });
-    this.map.on('webglcontextlost', () => (this.#isStyled = false));
     this.map.setMissingStyleImageResolver((name) => this.#addBox(name));
     this.#showBeyond();
     this.#addControls();
@@ -186,7 +188,6 @@ export class AtlasMap {
     const style = this.#style();
     this.map.setStyle(style, { validate: false });
     drawOnceLoaded(this.map, Object.keys(style.sources));
-    void this.#name();
   }
 
   /** Draws just the projects of a mask. Resolves with the first frame that shows them. */
@@ -335,7 +336,7 @@ export class AtlasMap {
     // Asked for at their area's shade, they are listed there: the fan would be elsewhere.
     const isHere = spot.every((degrees, axis) => Math.abs(degrees - (position[axis] ?? 0)) < 1e-6);
     if (rows.length <= MOST_FANNED && spots.size === 1 && isHere) {
-      this.#sources.add(FAN, this.#palette);
+      if (this.#isStyled) this.#sources.add(FAN, this.#palette);
       this.#fan.open(spot, rows);
     } else this.#fan.close();
     this.#show();
@@ -394,11 +395,17 @@ export class AtlasMap {
 
   /** Outlines the frame and the area that are filtered by. */
   showLimits(limits: Limits): void {
-    if (this.#limits === null && limits.frame === null && limits.area === null) return;
+    const { frame, area } = this.#limits;
+    if (String(limits.frame) === String(frame) && limits.area === area) return;
     this.#limits = limits;
+    this.#drawLimits();
+  }
+
+  #drawLimits(): void {
     if (!this.#isStyled) return;
-    this.#sources.add(LIMITS, this.#palette);
-    void this.#source(LIMITS).setData(limitFeatures(limits));
+    const limits = limitFeatures(this.#limits);
+    if (limits.features.length > 0) this.#sources.add(LIMITS, this.#palette);
+    if (this.map.getSource(LIMITS) !== undefined) void this.#source(LIMITS).setData(limits);
   }
 
   /**
@@ -407,14 +414,17 @@ export class AtlasMap {
    * it. Meanwhile the map answers to no click. Rejects where the program for it doesn't arrive.
    */
   async drawArea(onJudged: (problem: AreaProblem | null) => void): Promise<Position[] | null> {
-    const { AreaDrawing } = await import('./drawArea.ts');
     this.cancelDrawing();
-    if (!this.#isStyled) return null;
+    const asked = this.#drawingsAsked;
+    const { AreaDrawing } = await import('./drawArea.ts');
+    // It may be given up before it has begun.
+    if (asked !== this.#drawingsAsked || !this.#isStyled) return null;
     this.#drawing = new AreaDrawing(this.map, this.#palette, onJudged);
     return this.#drawing.start();
   }
 
   cancelDrawing(): void {
+    this.#drawingsAsked++;
     this.#drawing?.cancel();
   }
 
@@ -440,10 +450,30 @@ export class AtlasMap {
     // What is being drawn has layers of its own, which the new style wouldn't have.
     this.cancelDrawing();
     this.#palette = palette;
-    // Only the paint differs, so MapLibre changes just that and keeps its tiles.
     this.#showBeyond();
-    this.map.setStyle({ ...this.map.getStyle(), layers: this.#sources.of(layers(palette)) });
     this.#marks.setPalette(palette);
+    this.#paint();
+  }
+
+  /** Only the paint differs, so MapLibre changes just that and keeps its tiles. */
+  #paint(): void {
+    if (!this.#isStyled || this.#painted === this.#palette) return;
+    this.#painted = this.#palette;
+    const painted = this.#sources.of(layers(this.#palette));
+    this.map.setStyle({ ...this.map.getStyle(), layers: painted }, { validate: false });
+  }
+
+  /** Draws all that was asked for while there was nothing to draw on. */
+  #catchUp(): void {
+    this.#isStyled = true;
+    if (this.map.getLayer(this.#marks.id) === undefined) this.map.addLayer(this.#marks);
+    this.#paint();
+    this.#sources.near(this.map.getZoom(), this.#palette);
+    this.#drawLimits();
+    const isMoved = !covers(this.#survey, this.map.getBounds(), this.map.getZoom());
+    if (isMoved) this.#survey = this.#surveyed();
+    this.#show();
+    void (isMoved || this.#isLabelStale ? this.#label() : this.#name());
   }
 
   /** A picture of what the map shows, with so many pixels to one of the screen. */

@@ -8,8 +8,11 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 export function drawOnceLoaded(map: MapLibreMap, sources: readonly string[]): void {
   const { painter } = map;
   const draw = painter.render.bind(painter);
+  // Each is waited for once: as the map is moved, it loads more.
+  const waiting = new Set(sources);
   painter.render = (...frame) => {
-    if (!sources.every((source) => map.isSourceLoaded(source))) return;
+    for (const source of waiting) if (map.isSourceLoaded(source)) waiting.delete(source);
+    if (waiting.size > 0) return;
     painter.render = draw;
     draw(...frame);
   };

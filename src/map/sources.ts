@@ -16,11 +16,14 @@ const EARLY = 0.5;
  */
 export class Sources {
   readonly #map: MapLibreMap;
+  readonly #top: string;
   /** Those that aren't in the map yet, and from which zoom on they are. */
   readonly #waiting = new Map<string, { source: GeoJSONSourceSpecification; zoom: number }>();
 
-  constructor(map: MapLibreMap) {
+  /** `top` is a layer that isn't of the style and stays above all that are. */
+  constructor(map: MapLibreMap, top: string) {
     this.#map = map;
+    this.#top = top;
   }
 
   /**
@@ -58,7 +61,7 @@ export class Sources {
     all.forEach((layer, number) => {
       if (!('source' in layer) || layer.source !== name) return;
       const above = all.slice(number + 1).find(({ id }) => this.#map.getLayer(id) !== undefined);
-      this.#map.addLayer(layer, above?.id);
+      this.#map.addLayer(layer, above?.id ?? this.#top);
     });
   }
 }

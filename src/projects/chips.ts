@@ -1,14 +1,15 @@
-import { localized } from '../dossier/localized.ts';
 import type { Sector } from '../dossier/types.ts';
 import { shortened } from '../dossier/problem.ts';
-import { formatWhen } from '../dossier/when.ts';
-import { countryName, LANGUAGE, m } from '../i18n/index.ts';
+import { sectorName, spanWords } from '../i18n/filterWords.ts';
+import { countryName, m } from '../i18n/index.ts';
 import type { FilterName, ListFacet } from '../view/filter.ts';
 import { NO_FILTERS, NONE, type Filters } from '../view/view.ts';
 
 /** A filter that is set, or one choice of it, which can be taken away by itself. */
 export interface Chip {
   readonly filter: FilterName;
+  /** Among those of its filter, as a link writes it; labels may be the same. */
+  readonly value: string;
   readonly label: string;
   /** What its filter is without it. */
   readonly without: Partial<Filters>;
@@ -24,35 +25,28 @@ export function chipsOf(filters: Filters, sectors: readonly Sector[]): readonly 
     const chosen: readonly Filters[F][number][] = filters[filter];
     return chosen.map((value) => ({
       filter,
+      value,
       label: labelOf(value),
       without: { [filter]: chosen.filter((other) => other !== value) },
     }));
   };
   const single = (filter: FilterName, label: string | null): Chip[] =>
-    label === null ? [] : [{ filter, label, without: { [filter]: NO_FILTERS[filter] } }];
-  const times: Chip[] =
-    when === null
-      ? []
-      : [
-          ...(when.span === null
-            ? []
-            : [
-                {
-                  filter: 'when' as const,
-                  label: spanLabel(when.span),
-                  without: { when: { ...when, span: null } },
-                },
-              ]),
-          ...(when.undated
-            ? [
-                {
-                  filter: 'when' as const,
-                  label: m.facet.without.when,
-                  without: { when: { ...when, undated: false } },
-                },
-              ]
-            : []),
-        ];
+    label === null ? [] : [{ filter, value: '', label, without: { [filter]: NO_FILTERS[filter] } }];
+  const times: Chip[] = [];
+  if (when?.span != null)
+    times.push({
+      filter: 'when',
+      value: when.span,
+      label: spanWords(when.span, m.facet),
+      without: { when: { ...when, span: null } },
+    });
+  if (when?.undated)
+    times.push({
+      filter: 'when',
+      value: NONE,
+      label: m.facet.without.when,
+      without: { when: { ...when, undated: false } },
+    });
   return [
     ...values('sector', (id) => sectorName(id, sectors)),
     ...values('kind', (kind) => m.kind[kind]),
@@ -66,26 +60,7 @@ export function chipsOf(filters: Filters, sectors: readonly Sector[]): readonly 
   ];
 }
 
-function sectorName(id: string, sectors: readonly Sector[]): string {
-  const sector = sectors.find((sector) => sector.id === id);
-  return sector ? localized(sector.name, LANGUAGE) : id;
-}
-
 /** A choice of the facet of countries: a code, or none. */
 function countryChoice(code: string): string {
   return code === NONE ? m.facet.without.country : countryName(code);
-}
-
-/** A span of time in words; an open end as “from” or “until”. */
-function spanLabel(span: string): string {
-  const [from = '', to] = span.split('/');
-  if (to === undefined) return formatWhen(span, LANGUAGE);
-  if (isOpen(to)) return m.facet.since(formatWhen(from, LANGUAGE));
-  if (isOpen(from)) return m.facet.until(formatWhen(to, LANGUAGE));
-  return formatWhen(span, LANGUAGE);
-}
-
-/** EDTF writes an open end as `..`, and an unknown one as nothing. */
-function isOpen(end: string): boolean {
-  return end === '' || end === '..';
 }

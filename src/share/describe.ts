@@ -1,8 +1,8 @@
 import { localized } from '../dossier/localized.ts';
 import { shortened } from '../dossier/problem.ts';
 import type { Dossier, Project } from '../dossier/types.ts';
-import { formatWhen } from '../dossier/when.ts';
-import { LANGUAGE, m } from '../i18n/index.ts';
+import { sectorName, spanWords } from '../i18n/filterWords.ts';
+import { countryName, LANGUAGE, m } from '../i18n/index.ts';
 import type { Filtered } from '../view/filter.ts';
 import { NONE, type Filters, type TimeChoice, type View } from '../view/view.ts';
 
@@ -17,7 +17,6 @@ export interface Shown {
 const both = new Intl.ListFormat(LANGUAGE, { type: 'conjunction' });
 const either = new Intl.ListFormat(LANGUAGE, { type: 'disjunction' });
 const commas = new Intl.ListFormat(LANGUAGE, { type: 'unit' });
-const countries = new Intl.DisplayNames(LANGUAGE, { type: 'region' });
 const languages = new Intl.DisplayNames(LANGUAGE, { type: 'language' });
 
 /** A part of the description; `null` where the view has nothing of it. */
@@ -57,12 +56,11 @@ function describeFilters(
   { sector, kind, country, status, when, place, q, frame, area }: Filters,
   { sectors }: Shown['dossier'],
 ): Part[] {
-  const sectorName = (id: string) => {
-    const name = sectors.find((candidate) => candidate.id === id)?.name;
-    return name ? localized(name, LANGUAGE) : id;
-  };
   return [
-    list(both, sector.map(sectorName)),
+    list(
+      both,
+      sector.map((id) => sectorName(id, sectors)),
+    ),
     list(
       both,
       kind.map((name) => m.share.describe.kinds[name]),
@@ -81,7 +79,7 @@ function describeFilters(
 }
 
 function describeCountries(codes: readonly string[]): Part {
-  const named = codes.filter((code) => code !== NONE).map((code) => countries.of(code) ?? code);
+  const named = codes.filter((code) => code !== NONE).map((code) => countryName(code));
   return list(either, [
     ...(named.length > 0 ? [m.share.describe.inCountries(either.format(named))] : []),
     ...(named.length < codes.length ? [m.share.describe.withoutCountry] : []),
@@ -90,20 +88,9 @@ function describeCountries(codes: readonly string[]): Part {
 
 function describeWhen({ span, undated }: TimeChoice): Part {
   return list(either, [
-    ...(span === null ? [] : [describeSpan(span)]),
+    ...(span === null ? [] : [spanWords(span, m.share.describe)]),
     ...(undated ? [m.share.describe.undated] : []),
   ]);
-}
-
-/** EDTF writes an open end as `..`, and an unknown one as nothing. */
-const OPEN_ENDS = ['', '..'];
-
-function describeSpan(span: string): string {
-  const [from = '', to] = span.split('/');
-  if (to === undefined) return formatWhen(span, LANGUAGE);
-  if (OPEN_ENDS.includes(from)) return m.share.describe.until(formatWhen(to, LANGUAGE));
-  if (OPEN_ENDS.includes(to)) return m.share.describe.since(formatWhen(from, LANGUAGE));
-  return formatWhen(span, LANGUAGE);
 }
 
 function describeLook({ camera, pane, sort, lang, theme, embed }: View): Part[] {

@@ -85,7 +85,8 @@ export async function takePrint(
   const picture = take && (await take(2));
   options.signal?.throwIfAborted();
   try {
-    await printSheet({ text: plateTextOf(content), picture, projects, paper });
+    await printSheet({ text: plateTextOf(content), picture, projects, paper }, options.signal);
+    options.signal?.throwIfAborted();
   } finally {
     picture?.image.close();
   }

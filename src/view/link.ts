@@ -55,7 +55,7 @@ const CAMERA_PARTS = ['zoom', 'lat', 'lng', 'bearing', 'pitch'] as const;
 const map: Key = {
   key: 'map',
   read(value, view, report) {
-    const numbers = withoutTrailingPunctuation(value).split('/').map(decimal);
+    const numbers = value.split('/').map(decimal);
     const [zoom, lat, lng, bearing = 0, pitch = 0] = numbers;
     if (
       numbers.length > CAMERA_PARTS.length ||
@@ -97,7 +97,7 @@ const project = text(
 const when: Key = {
   key: 'when',
   read(value, view, report) {
-    const choices = withoutTrailingPunctuation(value).split(',');
+    const choices = value.split(',');
     const spans = choices.filter((choice) => choice !== NONE);
     const undated = spans.length < choices.length;
     const [text = null, ...others] = spans;
@@ -150,7 +150,7 @@ const frame: Key = {
 const area: Key = {
   key: 'area',
   read(value, view, report) {
-    const area = decodeArea(withoutTrailingPunctuation(value));
+    const area = decodeArea(value);
     if (!('problem' in area)) return withFilters(view, { area: area.text });
     report(area.problem);
     return view;
@@ -333,12 +333,28 @@ export function parseLink(fragment: string): ParsedLink {
     else if (seen.has(name)) report('repeated-key');
     else if (value === null) report('malformed');
     else {
-      const next = key.read(value, view, report);
-      if (next !== view) seen.add(name);
-      view = next;
+      const read = readPart(key, value, view);
+      for (const { reason, value } of read.reports) report(reason, value);
+      if (read.view !== view) seen.add(name);
+      view = read.view;
     }
   }
   return { view: canonicalView(view), problems };
+}
+
+/** A part of a link as it is written, or else, where that is sound, without what follows a link in a sentence. */
+function readPart(key: Key, value: string, view: View) {
+  const attempt = (text: string) => {
+    const reports: { reason: LinkProblem['reason']; value?: string }[] = [];
+    const read = key.read(text, view, (reason, value) =>
+      reports.push(value === undefined ? { reason } : { reason, value }),
+    );
+    return { view: read, reports };
+  };
+  const written = attempt(value);
+  if (written.reports.length === 0) return written;
+  const trimmed = attempt(withoutTrailingPunctuation(value));
+  return trimmed.reports.length === 0 ? trimmed : written;
 }
 
 /** Writes a view as a link's fragment, without `#`; empty for the plainest view. */

@@ -20,7 +20,9 @@ import { passageOf, referenceTo } from './passage.ts';
 import {
   canonicalView,
   DEFAULT_VIEW,
+  isFiltering,
   NO_FILTERS,
+  unlessChanged,
   PANES,
   type Filters,
   type Pane,
@@ -76,6 +78,7 @@ export class ViewStore {
   #found: Found | null = $state.raw(null);
   /** What filters by place; fetched once one does. */
   #spatial: typeof import('./spatial.ts') | null = $state.raw(null);
+  #fetchingSpatial: Promise<void> | null = null;
   #isFetching = $state(false);
   /** Counts what the reader asked for, so that what arrives late doesn't take its place. */
   #wish = 0;
@@ -84,7 +87,13 @@ export class ViewStore {
   readonly #filters = $derived(this.#view.filters);
   readonly #reference = $derived(this.#view.passage);
 
-  // By their texts, so that what else is filtered by changes nothing here.
+  /** What the index alone is filtered by. */
+  #indexed: Filters = NO_FILTERS;
+  readonly #facets: Filters = $derived.by(() => {
+    const { q, frame, area } = NO_FILTERS;
+    return (this.#indexed = unlessChanged(this.#indexed, { ...this.#filters, q, frame, area }));
+  });
+  // By its text, so that what else is filtered by changes nothing here.
   readonly #frame = $derived(this.#filters.frame?.join('/') ?? null);
   readonly #area = $derived(this.#filters.area);
   readonly #inFrame: Uint8Array | null = $derived.by(() => {
@@ -101,9 +110,11 @@ export class ViewStore {
     ...(this.#inFrame && { frame: this.#inFrame }),
     ...(this.#inArea && { area: this.#inArea }),
   }));
+  /** Of a search, a frame or an area not before it is judged by. */
   readonly filtered: Filtered = $derived.by(() =>
-    filterProjects(this.dossier, this.#filters, this.#judged),
+    filterProjects(this.dossier, this.#facets, this.#judged),
   );
+  readonly isFiltering: boolean = $derived(isFiltering(this.#filters));
   readonly isSelectedHidden: boolean = $derived(
     this.#selected !== null && !this.isVisible(this.#selected.row),
   );
@@ -205,9 +216,11 @@ export class ViewStore {
     if (link === null) return;
     // The reader hasn't chosen anything else, but may have moved the map or changed the filter.
     if (this.#view === this.#asRead) this.#show(link);
-    else if (typeof link.project === 'object' && this.#view.project === written) {
-      this.#selected = link.project;
-      this.#change({ project: link.project?.id ?? null });
+    else if (this.#view.project === written) {
+      const { view, problems } = honour(link, this.dossier, this.#isDefault);
+      this.#selected = typeof link.project === 'object' ? link.project : null;
+      this.#linkProblems = problems;
+      this.#change({ project: view.project });
     }
   }
 
@@ -316,13 +329,14 @@ export class ViewStore {
   /** Searches for words, and lists what is found. */
   search(words: string): void {
     performance.mark('atlas:filter-changed');
-    const pane = words.trim() === '' ? this.#view.pane : 'projects';
+    const isRead = this.pane === 'article' && words.trim() !== '';
+    const pane = isRead ? 'projects' : this.#view.pane;
     this.#change({ filters: { ...this.#filters, q: words }, pane });
   }
 
   /** What was found before stays until there is an answer. */
   #seek({ q: words, frame, area }: Filters): void {
-    if (frame !== null || area !== null) void this.#fetchSpatial();
+    if (frame !== null || area !== null) this.#fetchingSpatial ??= this.#fetchSpatial();
     if (words === this.#sought) return;
     this.#sought = words;
     if (words === '') {
@@ -331,13 +345,13 @@ export class ViewStore {
     }
     void this.dossier.search.find(words).then((found) => {
       if (this.#sought !== words) return;
-      performance.mark('atlas:filter-changed');
       this.#found = found;
+      // Sought again, it may be found.
+      if (found === null) this.#sought = '';
     });
   }
 
   async #fetchSpatial(): Promise<void> {
-    if (this.#spatial !== null) return;
     try {
       this.#spatial = await import('./spatial.ts');
     } catch (error) {

@@ -79,6 +79,16 @@ export const NO_FILTERS: Filters = {
   area: null,
 };
 
+/** Whether anything is filtered by. */
+export function isFiltering({ sector, kind, country, status, ...others }: Filters): boolean {
+  const { when, place, q, frame, area } = others;
+  return (
+    [sector, kind, country, status].some((chosen) => chosen.length > 0) ||
+    [when, place, frame, area].some((chosen) => chosen !== null) ||
+    q !== ''
+  );
+}
+
 export const DEFAULT_VIEW: View = {
   camera: null,
   dossier: null,
@@ -121,7 +131,8 @@ function canonicalFilters(filters: Filters): Filters {
   };
 }
 
-function unlessChanged<T>(before: T, after: T): T {
+/** What was before, where what is after is the same. */
+export function unlessChanged<T>(before: T, after: T): T {
   return JSON.stringify(before) === JSON.stringify(after) ? before : after;
 }
 

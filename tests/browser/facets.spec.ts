@@ -52,12 +52,21 @@ test('active filters stand as chips that can be removed, one by one or all', asy
     'No date given',
     'Clear all filters',
   ]);
-  await chips.getByRole('button', { name: 'Remove Status: Planned' }).click();
+  await chips.getByRole('button', { name: 'Remove Status: Planned' }).press('Enter');
+  // The focus goes on to the next.
+  await expect(chips.getByRole('button', { name: 'Remove Time: No date given' })).toBeFocused();
   await atlas.hasFragment(/&status=none&/);
   await chips.getByRole('button', { name: 'Clear all filters' }).click();
   await atlas.hasFragment(/^#pane=projects$/);
   await page.goBack();
   await expect(chips.getByRole('button', { name: 'Remove Sector: Energy' })).toBeVisible();
+});
+
+test('two codes of one country are two chips', async ({ atlas }) => {
+  await atlas.open('#country=GB,UK');
+  await expect(
+    new Filters(atlas).chips.getByRole('button', { name: 'Remove Country: United Kingdom' }),
+  ).toHaveCount(2);
 });
 
 test('when nothing is left, the page says which filter to loosen', async ({ atlas, page }) => {

@@ -25,6 +25,18 @@ test('a search finds as one types, marks what it found, and is in the link', asy
   );
 });
 
+test('words are typed with blanks between them, in the table, too', async ({ atlas, page }) => {
+  await atlas.open('#pane=table');
+  const field = page.getByRole('searchbox', { name: 'Search' });
+  await field.pressSequentially('car production');
+  await expect(field).toHaveValue('car production');
+  await atlas.hasFragment(/^#q=car%20production&pane=table$/);
+  await expect(page.getByRole('row')).toHaveCount(2);
+  // Deleting back to the blank leaves it, too.
+  for (let letter = 0; letter < 'production'.length; letter++) await field.press('Backspace');
+  await expect(field).toHaveValue('car ');
+});
+
 test('a link with a search shows what it finds; words that nothing has, say so', async ({
   atlas,
   page,

@@ -27,6 +27,41 @@ test('a frame takes regions and countries that it only touches', async ({ atlas 
   await expect(atlas.projects.getByText('Car production in Kostanay')).toHaveCount(0);
 });
 
+test('an area is drawn corner by corner, and is in the link; Escape gives it up', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#map=4/45/66&pane=projects');
+  const filters = page.getByRole('button', { name: 'Filters', exact: true });
+  const draw = page.getByRole('button', { name: 'Draw an area' });
+  await filters.click();
+  await draw.click();
+  await expect(page.getByText('Choose the corners on the map.', { exact: false })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(draw).toBeVisible();
+  expect(atlas.fragment()).not.toContain('area=');
+
+  await draw.click();
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  const { x, y } = await atlas.mapCentre();
+  for (const [right, down] of [
+    [-60, -50],
+    [60, -50],
+    [60, 50],
+    [-60, 50],
+  ] as const)
+    await page.mouse.click(x + right, y + down);
+  await page.keyboard.press('Enter');
+  await atlas.hasFragment(/area=1[\w-]+/);
+  const link = atlas.fragment();
+  await expect(atlas.projects.getByRole('button')).not.toHaveCount(39);
+  const shown = await atlas.projects.getByRole('button').count();
+  expect(shown).toBeGreaterThan(0);
+  await page.goto('about:blank');
+  await atlas.open(link);
+  await expect(atlas.projects.getByRole('button')).toHaveCount(shown);
+});
+
 test('a card tells what is near, as exactly as it is known', async ({ atlas }) => {
   await atlas.open('#project=samarkand-thermal-power-plant');
   const popup = atlas.popup('Thermal power plant in Samarkand region');

@@ -1,10 +1,10 @@
 import Papa from 'papaparse';
 import type { Position } from 'geojson';
 import { localized } from '../../dossier/localized.ts';
-import type { Project } from '../../dossier/types.ts';
+import { asOf, type Project } from '../../dossier/types.ts';
 import { m } from '../../i18n/index.ts';
 import type { ExportContent, ExportFormat } from './format.ts';
-import { asOf, quotationOf, type Quotation } from './quotations.ts';
+import { quotationOf, type Quotation } from './quotations.ts';
 import { FORMULA } from './text.ts';
 import { placeWords } from './words.ts';
 

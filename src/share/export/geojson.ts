@@ -1,9 +1,9 @@
 import type { Position } from 'geojson';
 import { localized } from '../../dossier/localized.ts';
-import { isAnchored, type Citation, type Place, type Project } from '../../dossier/types.ts';
+import { asOf, isAnchored, type Citation, type Place, type Project } from '../../dossier/types.ts';
 import { m } from '../../i18n/index.ts';
 import type { ExportContent, ExportFormat, FileWriter } from './format.ts';
-import { asOf, quotationOf } from './quotations.ts';
+import { quotationOf } from './quotations.ts';
 import { Shapes, type Shape } from './shapes.ts';
 import { jsonText } from './text.ts';
 import { creditWords, placeWords } from './words.ts';

@@ -1,13 +1,14 @@
 import type { MultiPolygon, Position } from 'geojson';
 import { localized } from '../../dossier/localized.ts';
-import type { PlaceGeometry, Project, Sector } from '../../dossier/types.ts';
+import { asOf, type PlaceGeometry, type Project, type Sector } from '../../dossier/types.ts';
 import { m } from '../../i18n/index.ts';
 import type { ExportContent, ExportFormat, FileWriter } from './format.ts';
 import { periodOf } from './period.ts';
-import { asOf, quotationOf } from './quotations.ts';
+import { quotationOf } from './quotations.ts';
 import { Shapes, type Shape } from './shapes.ts';
 import { htmlText, jsonText, xmlText } from './text.ts';
-import { creditWords, levelWords, placeWords, shapeWords, statusWords } from './words.ts';
+import { levelWords } from '../../i18n/levelWords.ts';
+import { creditWords, placeWords, shapeWords, statusWords } from './words.ts';
 
 /**
  * KML 2.2, https://www.ogc.org/standard/kml/ (elements stand in the order of its schema).

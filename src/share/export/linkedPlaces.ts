@@ -1,10 +1,10 @@
 import type { MultiPolygon } from 'geojson';
 import { localized } from '../../dossier/localized.ts';
-import type { PlaceGeometry, Project } from '../../dossier/types.ts';
+import { asOf, type PlaceGeometry, type Project } from '../../dossier/types.ts';
 import { m } from '../../i18n/index.ts';
 import type { ExportContent, ExportFormat, FileWriter } from './format.ts';
 import { periodOf } from './period.ts';
-import { asOf, quotationOf } from './quotations.ts';
+import { quotationOf } from './quotations.ts';
 import { Shapes, type Shape } from './shapes.ts';
 import { addressWith } from './addresses.ts';
 import { jsonText } from './text.ts';

@@ -1,11 +1,5 @@
 import { anchor } from '../../dossier/quotation.ts';
-import {
-  isAnchored,
-  type AnchoredCitation,
-  type Citation,
-  type Passage,
-  type Project,
-} from '../../dossier/types.ts';
+import { isAnchored, type Citation, type Passage } from '../../dossier/types.ts';
 
 /** Words around a quotation are given to so many UTF-16 units, as annotation tools do. */
 const CONTEXT = 32;
@@ -57,10 +51,4 @@ export function quotationOf(citation: Citation): Quotation {
   }
   const { title, date, lang, source } = citation.passage.article;
   return { ...selectorOf(citation.passage), title, date, lang, source };
-}
-
-/** The date as of which a project's status is told: that of the first article cited. */
-export function asOf({ citations }: Pick<Project, 'citations'>): string | null {
-  const first = citations.find((citation): citation is AnchoredCitation => isAnchored(citation));
-  return first?.passage.article.date ?? null;
 }

@@ -1,15 +1,10 @@
 import { localized, type Language } from '../../dossier/localized.ts';
-import type { Article, Dossier, Place, Project } from '../../dossier/types.ts';
+import { asOf, type Article, type Dossier, type Project } from '../../dossier/types.ts';
 import { m } from '../../i18n/index.ts';
-import { asOf } from './quotations.ts';
+import { levelWords } from '../../i18n/levelWords.ts';
 import type { Shape } from './shapes.ts';
 
 /** What files say to their readers, in words. */
-
-/** How exactly the article places what is at a place. */
-export function levelWords({ level, countries }: Place): string {
-  return level === 'country' && countries.length > 1 ? m.countriesLevel : m.level[level];
-}
 
 /** Where a project is, and how exactly. */
 export function placeWords({ location }: Pick<Project, 'location'>, language: Language): string {

@@ -29,7 +29,15 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   when: orNull(
     fc.record({
       span: orNull(
-        fc.constantFrom('2022', '2022-10', '2022-10-05', '2022-10/2022-12', '2022-10~', '../2022'),
+        fc.constantFrom(
+          '2022',
+          '2022-10',
+          '2022-10-05',
+          '2022-10/2022-12',
+          '2022-10~',
+          '../2022',
+          '2022-11/..',
+        ),
       ),
       undated: fc.boolean(),
     }),

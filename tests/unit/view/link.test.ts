@@ -133,11 +133,25 @@ describe('the grammar', () => {
     expect(formatLink({ ...DEFAULT_VIEW, ...part })).toBe(link);
   });
 
-  test('keeps keys whose feature isn’t built yet', () => {
+  test('writes every filter back as it was read', () => {
     const link =
       'kind=event&country=KZ,UZ&status=planned&when=2022-10/2022-12&place=placed&q=aral&frame=60/40/70/45&area=1DCCAEGA&sort=name';
     expect(formatLink(parseLink(link).view)).toBe(link);
   });
+});
+
+test.each([
+  ['pane=projects).', 'pane=projects'],
+  ['kind=event&theme=dark.', 'kind=event&theme=dark'],
+  ['sort=-when,', 'sort=-when'],
+  ['frame=60/40/70/45)', 'frame=60/40/70/45'],
+])('“%s”, with what a sentence left on it, is read as meant', (written, meant) => {
+  expect(parseLink(written)).toEqual({ view: parseLink(meant).view, problems: [] });
+  expect(formatLink(parseLink(written).view)).toBe(meant);
+});
+
+test('an open end of a span stays open', () => {
+  expect(parseLink('when=2022-11/..').view.filters.when?.span).toBe('2022-11/..');
 });
 
 test('an area is written in its one form, and read with a full stop behind it', () => {
