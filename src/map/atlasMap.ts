@@ -1,15 +1,10 @@
 import {
-  AttributionControl,
   GeoJSONSource,
   type JumpToOptions,
   Map as MapLibreMap,
-  NavigationControl,
-  ScaleControl,
   type PaddingOptions,
-  type Point,
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import './controls.css';
 import { nearestPointOnLine } from '@turf/turf';
 import type { Position } from 'geojson';
 import type { Language } from '../dossier/localized.ts';
@@ -22,6 +17,7 @@ import { lookOfRow } from '../view/look.ts';
 import { sameCamera, CAMERA_LIMITS, type Camera } from '../view/camera.ts';
 import type { MapPicture } from '../view/picture.ts';
 import type { Basemap } from './basemap.ts';
+import { addControls } from './controls.ts';
 import type { AreaDrawing } from './drawArea.ts';
 import { Fan, MOST_FANNED } from './fan.ts';
 import {
@@ -36,23 +32,13 @@ import {
 import { limitFeatures, type Limits } from './limits.ts';
 import { markLook, type Halo } from './markImage.ts';
 import { MarkLayer, type DrawnMark } from './markLayer.ts';
-import { lngLatOf, MARK_RADIUS, marksAt, type Mark, type ScreenMark } from './marks.ts';
+import { lngLatOf, MARK_RADIUS, type Mark } from './marks.ts';
 import type { Palette } from './palette.ts';
+import { Picking, type Hit } from './picking.ts';
 import { drawOnceLoaded } from './firstFrame.ts';
 import { openPopup } from './popup.ts';
 import { Sources } from './sources.ts';
-import {
-  AREA_LAYER,
-  AREAS,
-  FAN,
-  layers,
-  LINE_LAYER,
-  LIMITS,
-  LINES,
-  mapStyle,
-  MARKS,
-  NAMES_ZOOM,
-} from './style.ts';
+import { AREAS, FAN, layers, LIMITS, LINES, mapStyle, MARKS, NAMES_ZOOM } from './style.ts';
 import { covers, frameOf, levelOf, NOTHING_SEEN, Surveyor, type Survey } from './survey.ts';
 import { workerFailure } from './worker.ts';
 
@@ -87,8 +73,6 @@ export interface AtlasMapEvents {
   onFailure(reason: 'worker'): void;
 }
 
-/** A line is this easy to hit, pixels to each side. */
-const LINE_REACH = 6;
 const OPENING_MARGIN = 24;
 const FLIGHT_MARGIN = 48;
 const CLOSEST_FLIGHT = 6.5;
@@ -113,6 +97,7 @@ export class AtlasMap {
   readonly #surveyor: Surveyor;
   readonly #sources: Sources;
   readonly #fan: Fan;
+  readonly #picking: Picking;
   #mask: Uint8Array;
   #areaColors: readonly (string | null)[];
   #survey: Survey;
@@ -125,8 +110,6 @@ export class AtlasMap {
   #isStyled = false;
   #isLabelling = false;
   #isLabelStale = false;
-  /** Where one pointed last, and the projects there. */
-  #pointed: { key: string; rows: readonly Row[] } | null = null;
   #camera: Camera | null;
   #padding: PaddingOptions;
   #lit: ReadonlySet<Row> = new Set();
@@ -169,6 +152,10 @@ export class AtlasMap {
     this.#marks = new MarkLayer(this.map, this.#palette);
     this.#sources = new Sources(this.map, this.#marks.id);
     this.#fan = new Fan(this.map);
+    this.#picking = new Picking(this.map, this.#fan, options.dossier.index, () => ({
+      survey: this.#survey,
+      mask: this.#mask,
+    }));
     this.styled = this.map.once('style.load');
     // Anew after the GPU was lost, too: MapLibre then forgets all that isn't in its style.
     this.map.on('style.load', () => this.#catchUp());
@@ -178,7 +165,7 @@ export class AtlasMap {
     });
     this.map.setMissingStyleImageResolver((name) => this.#addBox(name));
     this.#showBeyond();
-    this.#addControls();
+    addControls(this.map, options.isEmbedded);
     this.#listen();
     this.#moveQuietly(() => this.map.setPadding(options.padding));
     this.showCamera(options.camera);
@@ -484,12 +471,7 @@ export class AtlasMap {
 
   /** The marks on the screen, the nearest to its middle first. */
   marksOnScreen(): readonly Mark[] {
-    const { clientWidth: width, clientHeight: height } = this.map.getCanvas();
-    const away = ({ x, y }: ScreenMark) => Math.hypot(x - width / 2, y - height / 2);
-    return this.#screenMarks()
-      .filter(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height)
-      .sort((a, b) => away(a) - away(b))
-      .map(({ mark }) => mark);
+    return this.#picking.marksOnScreen();
   }
 
   /** Whether a mark is drawn still. */
@@ -499,8 +481,7 @@ export class AtlasMap {
 
   /** Does what a click on a mark does. */
   choose(mark: Mark): void {
-    const { x, y } = this.#onScreen(mark);
-    this.#chooseMarks(marksAt(this.#screenMarks(), x, y));
+    this.#chooseMarks(this.#picking.around(mark));
   }
 
   /** What is at one spot is offered; what is close together is opened from nearer. */
@@ -593,7 +574,6 @@ export class AtlasMap {
   }
 
   #surveyed(): Survey {
-    this.#pointed = null;
     const zoom = this.map.getZoom();
     return this.#surveyor.survey(this.#mask, frameOf(this.map.getBounds()), levelOf(zoom));
   }
@@ -626,28 +606,6 @@ export class AtlasMap {
     this.map.getContainer().style.background = this.#palette.water;
   }
 
-  #addControls(): void {
-    const { isEmbedded } = this.#options;
-    this.map.addControl(new ScaleControl({ maxWidth: isEmbedded ? 80 : 120 }), 'bottom-left');
-    this.map.addControl(
-      new AttributionControl({
-        customAttribution: [m.map.credits, m.map.disclaimer],
-      }),
-      'bottom-right',
-    );
-    this.map.addControl(
-      new NavigationControl({ visualizePitch: true, showCompass: !isEmbedded }),
-      'bottom-right',
-    );
-    if (isEmbedded) this.map.once('idle', () => this.#foldCredits());
-  }
-
-  /** As MapLibre does by itself once the map is dragged: on a small map credits cover much of it. */
-  #foldCredits(): void {
-    const credits = this.map.getContainer().querySelector('.maplibregl-compact-show');
-    credits?.classList.remove('maplibregl-compact-show');
-  }
-
   #listen(): void {
     const { map } = this;
     map.once('idle', () => this.#events.onReady());
@@ -668,81 +626,27 @@ export class AtlasMap {
     });
     map.on('click', ({ point, lngLat }) => {
       if (this.#drawing?.isActive) return;
-      const fanned = this.#fan.at(point);
-      if (fanned !== null) {
-        this.#events.onChoose([fanned], [...this.#fan.spot]);
-        return;
-      }
-      const marks = marksAt(this.#screenMarks(lngLat.lng), point.x, point.y);
-      if (marks.length > 0) this.#chooseMarks(marks);
-      else this.#events.onChoose(this.#shapesAt(point), [lngLat.lng, lngLat.lat]);
+      const hit = this.#picking.at(point, lngLat);
+      if (hit.kind === 'marks') this.#chooseMarks(hit.marks);
+      else if (hit.kind === 'fanned') this.#events.onChoose([hit.row], [...this.#fan.spot]);
+      else this.#events.onChoose(hit.rows, [lngLat.lng, lngLat.lat]);
     });
     map.on('mousemove', ({ point, lngLat }) => {
       if (this.#drawing?.isActive) return;
-      const fanned = this.#fan.at(point);
-      if (fanned !== null) {
-        map.getCanvas().style.cursor = 'pointer';
-        this.#events.onPoint([fanned]);
-        return;
-      }
-      const marks = marksAt(this.#screenMarks(lngLat.lng), point.x, point.y);
-      const few = marks.filter(({ kind, count }) => kind !== 'cluster' && count <= MOST_LIT);
-      const rows =
-        marks.length > 0
-          ? this.#pointedRows(few.map(({ id }) => id).join(), () => this.#rowsOf(few))
-          : this.#shapesAt(point);
-      map.getCanvas().style.cursor = marks.length + rows.length > 0 ? 'pointer' : '';
+      const hit = this.#picking.at(point, lngLat);
+      const rows = this.#pointedRows(hit);
+      map.getCanvas().style.cursor = hit.kind === 'marks' || rows.length > 0 ? 'pointer' : '';
       this.#events.onPoint(rows.length <= MOST_LIT ? rows : []);
     });
     map.on('mouseout', () => this.#events.onPoint([]));
   }
 
-  /** The pointer moves more often than what it points at changes. */
-  #pointedRows(key: string, rows: () => readonly Row[]): readonly Row[] {
-    if (this.#pointed?.key !== key) this.#pointed = { key, rows: rows() };
-    return this.#pointed.rows;
-  }
-
-  /** The projects whose lines, or else areas, are at a point of the screen. */
-  #shapesAt(point: Point): readonly Row[] {
-    const drawn = (layer: string) => (this.map.getLayer(layer) === undefined ? [] : [layer]);
-    const lines = this.map.queryRenderedFeatures(
-      [
-        [point.x - LINE_REACH, point.y - LINE_REACH],
-        [point.x + LINE_REACH, point.y + LINE_REACH],
-      ],
-      { layers: drawn(LINE_LAYER) },
-    );
-    const rows = new Set(lines.map(({ properties }) => Number(properties['row'])));
-    const visible = [...rows].filter((row) => this.#mask[row] === 1);
-    if (visible.length > 0) return visible.sort((a, b) => a - b);
-    const areas = new Set(
-      this.map
-        .queryRenderedFeatures(point, { layers: drawn(AREA_LAYER) })
-        .filter(({ properties }) => properties['wide'] !== true)
-        .map(({ properties }) => Number(properties['area'])),
-    );
-    if (areas.size === 0) return [];
-    const { area } = this.#options.dossier.index;
-    return this.#pointedRows(`areas ${[...areas].join()}`, () => {
-      const found: Row[] = [];
-      area.forEach((number, row) => {
-        if (this.#mask[row] === 1 && areas.has(number - 1)) found.push(row);
-      });
-      return found;
-    });
-  }
-
-  #screenMarks(near: number = this.map.getCenter().lng): ScreenMark[] {
-    return this.#survey.marks.map((mark) => this.#onScreen(mark, near));
-  }
-
-  /** Where a mark is on the screen: of the copies of the world, the nearest to a longitude. */
-  #onScreen(mark: Mark, near: number = this.map.getCenter().lng): ScreenMark {
-    const [lng, lat] = lngLatOf(mark);
-    const turns = Math.round((near - lng) / 360);
-    const { x, y } = this.map.project([lng + 360 * turns, lat]);
-    return { mark, x, y };
+  /** What lights up as one points there. */
+  #pointedRows(hit: Hit): readonly Row[] {
+    if (hit.kind === 'fanned') return [hit.row];
+    if (hit.kind === 'shapes') return hit.rows;
+    const few = hit.marks.filter(({ kind, count }) => kind !== 'cluster' && count <= MOST_LIT);
+    return this.#picking.once(few.map(({ id }) => id).join(), () => this.#rowsOf(few));
   }
 
   /** Of the labels' boxes nothing is seen: they only keep other labels away. */
