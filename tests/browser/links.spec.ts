@@ -1,6 +1,12 @@
 import links from '../links.json' with { type: 'json' };
 import { expect, test } from './atlas.ts';
 
+const TABS: Readonly<Record<string, string>> = {
+  article: 'Article',
+  projects: 'Projects',
+  table: 'Table',
+};
+
 for (const { link, shows } of links) {
   test(`${link || 'the plainest link'} shows what it always showed`, async ({ atlas, page }) => {
     await atlas.open(link);
@@ -9,8 +15,14 @@ for (const { link, shows } of links) {
       await expect(page.locator('html')).toHaveAttribute('data-theme', shows.theme);
     if (shows.project === null) await expect(atlas.dialog).toHaveCount(0);
     else await expect(atlas.popup(shows.project)).toBeVisible();
-    if (shows.pane === 'table') await expect(atlas.table).toBeVisible();
-    if (shows.pane === 'projects') await expect(atlas.projects).toBeVisible();
+    if (!link.endsWith('&embed')) {
+      const tabs = page.getByRole('group', { name: 'Reading' });
+      const open = tabs.getByRole('button', { pressed: true });
+      await expect(open).toHaveText(new RegExp(`^\\s*${TABS[shows.pane]}`));
+      await expect(tabs.getByRole('button', { name: 'Projects' })).toHaveText(
+        `Projects ${shows.count}`,
+      );
+    }
     if (shows.passage !== undefined) await expect(atlas.passage(shows.passage)).toBeInViewport();
     const notice = page.getByRole('status').filter({ hasText: /Part of this link|This link asks/ });
     await expect(notice.getByRole('listitem')).toHaveCount(shows.problems.length);

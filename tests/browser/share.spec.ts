@@ -95,7 +95,7 @@ test('the code to embed has the chosen size, and its preview is an atlas', async
   expect(await copied(page)).toBe(await code.inputValue());
   const preview = dialog.locator('iframe').contentFrame();
   await expect(preview.getByRole('region', { name: 'Map', exact: true })).toBeVisible();
-  await expect(preview.getByRole('button', { name: 'Energy' })).toHaveAttribute(
+  await expect(preview.getByRole('button', { name: /^Energy/ })).toHaveAttribute(
     'aria-pressed',
     'true',
   );
