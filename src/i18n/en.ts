@@ -123,6 +123,7 @@ export const en = {
     sortBy: 'Sort by',
     usualByName: 'Default (name)',
     usual: 'Default (neighbours together)',
+    usualByRank: 'Default (best match)',
     ascending: 'Ascending',
     descending: 'Descending',
     sorted: (column: string, descending: boolean) =>
