@@ -1,4 +1,5 @@
 import { tick, untrack } from 'svelte';
+import type CardComponent from './Card.svelte';
 import type { ViewStore } from './view/store.svelte.ts';
 
 const elementOfCard = () => document.querySelector<HTMLElement>('[data-card]');
@@ -10,26 +11,55 @@ const elementOfCard = () => document.querySelector<HTMLElement>('[data-card]');
 export class OpenCard {
   readonly #store: ViewStore;
   #opener: HTMLElement | null = null;
+  #card: typeof CardComponent | null = $state.raw(null);
+  #hasFailed = $state(false);
 
   /** `onOpen` is called when the reader has opened one. */
   constructor(store: ViewStore, onOpen: () => void = () => undefined) {
     this.#store = store;
     $effect(() => {
       const card = store.choice ?? store.selected;
-      if (card === null || !untrack(() => store.isByReader)) return;
+      if (card === null) return;
+      const fetched = untrack(() => this.fetch());
+      if (!untrack(() => store.isByReader)) return;
       const active = document.activeElement;
       if (isOpener(active)) this.#opener = active;
       untrack(onOpen);
-      void tick().then(() => elementOfCard()?.focus({ preventScroll: true }));
+      void fetched.then(tick).then(() => {
+        if (card === (store.choice ?? store.selected))
+          elementOfCard()?.focus({ preventScroll: true });
+      });
     });
+  }
+
+  /** What draws cards: `null` where it isn't at hand. */
+  get Card(): typeof CardComponent | null {
+    return this.#card;
+  }
+
+  /** Fetches what draws cards, if it isn't at hand: nothing of it is seen in the first view. */
+  async fetch(): Promise<void> {
+    if (this.#card !== null) return;
+    try {
+      this.#card = (await import('./Card.svelte')).default;
+    } catch (error) {
+      console.error(error);
+      this.#hasFailed = true;
+    }
   }
 
   get isOpen(): boolean {
     return this.#store.choice !== null || this.#store.selected !== null;
   }
 
-  /** Whether it stands at a place of the map. */
+  /** Whether it is seen, or that it couldn't be fetched. */
+  get isShown(): boolean {
+    return this.isOpen && (this.#card !== null || this.#hasFailed);
+  }
+
+  /** Whether it is seen at a place of the map. */
   get isPlaced(): boolean {
+    if (!this.isShown) return false;
     const { choice, selected } = this.#store;
     return choice ? choice.position !== null : selected?.location != null;
   }

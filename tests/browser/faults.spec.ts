@@ -67,6 +67,20 @@ test('without the map’s program the rest works, beside a message that says why
   await worksWithoutMap(atlas, page);
 });
 
+test('a card whose program doesn’t arrive says so, and is there once it does', async ({
+  atlas,
+  page,
+}) => {
+  await page.route('**/Card-*.js', (route) => route.abort());
+  await atlas.open('#project=kostanay-cars');
+  const note = page.getByText('This part of the atlas didn’t arrive');
+  await expect(note).toBeVisible();
+  await page.unroute('**/Card-*.js');
+  await page.reload();
+  await expect(atlas.popup('Car production')).toBeVisible();
+  await expect(note).toHaveCount(0);
+});
+
 test('a basemap file that doesn’t arrive leaves the projects on a plain ground, with a notice', async ({
   atlas,
   page,
