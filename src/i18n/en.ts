@@ -117,6 +117,19 @@ export const en = {
     unplacedHint: 'The article names these without saying where. The atlas doesn’t guess.',
   },
 
+  sight: {
+    elsewhere: (projects: number) =>
+      projects === 1
+        ? '1 project is elsewhere.'
+        : `${integer.format(projects)} projects are elsewhere.`,
+    show: 'Show on the map',
+    unplaced: (projects: number) =>
+      projects === 1
+        ? 'The article doesn’t place this project.'
+        : `The article doesn’t place these ${integer.format(projects)} projects.`,
+    list: 'See the list',
+  },
+
   table: {
     loading: 'Fetching the table…',
     missing: 'The table didn’t arrive. “Projects” lists the same.',

@@ -67,6 +67,8 @@ export interface AtlasMapEvents {
   onPoint(rows: readonly Row[]): void;
   /** `frame` is what is seen then. */
   onMove(camera: Camera, frame: Bounds): void;
+  /** Whether nothing is in sight of what is to be shown, when that has changed. */
+  onBare(isBare: boolean): void;
   /** First idle with the projects drawn. */
   onReady(): void;
   /** The worker couldn't start. */
@@ -78,6 +80,8 @@ const FLIGHT_MARGIN = 48;
 const CLOSEST_FLIGHT = 6.5;
 /** What gathers more projects isn't lit up as one points at it. */
 const MOST_LIT = 500;
+/** To see more than so many is to see them all. */
+const MOST_FLOWN_TO = 500;
 /** So many pieces of details are fetched to name what is on the screen. */
 const MOST_NAMING_PIECES = 12;
 
@@ -108,6 +112,7 @@ export class AtlasMap {
   readonly #states = new Map<string, string>();
   /** Whether it can be told what to draw: not before its style is there, nor after its end. */
   #isStyled = false;
+  #isBare = false;
   #isLabelling = false;
   #isLabelStale = false;
   #camera: Camera | null;
@@ -186,6 +191,7 @@ export class AtlasMap {
     const drawn = this.map.once('render');
     this.map.triggerRepaint();
     await drawn;
+    this.#lookAbout();
     void this.#label();
   }
 
@@ -282,11 +288,12 @@ export class AtlasMap {
   /** Flies to where projects are, as exactly as they are placed. */
   flyTo(rows: readonly Row[]): void {
     const { dossier, basemap } = this.#options;
-    const extent = extentOf(rows, dossier, basemap.outlines);
+    const extent =
+      rows.length > MOST_FLOWN_TO ? dossier.bounds : extentOf(rows, dossier, basemap.outlines);
     if (extent === null) return;
     const [west, south, east, north] = extent;
     const isSpot = west === east && south === north;
-    this.map.fitBounds(extent, {
+    this.map.fitBounds([...extent], {
       padding: FLIGHT_MARGIN,
       maxZoom: isSpot ? Math.max(CLOSEST_FLIGHT, this.map.getZoom()) : CLOSEST_FLIGHT,
       duration: 1200,
@@ -601,6 +608,13 @@ export class AtlasMap {
     if (details.missing(rows) < missing) await this.#label();
   }
 
+  #lookAbout(): void {
+    const isBare = this.#isStyled && !this.#picking.isAnythingInSight();
+    if (isBare === this.#isBare) return;
+    this.#isBare = isBare;
+    this.#events.onBare(isBare);
+  }
+
   /** What lies beyond the poles. */
   #showBeyond(): void {
     this.map.getContainer().style.background = this.#palette.water;
@@ -608,12 +622,18 @@ export class AtlasMap {
 
   #listen(): void {
     const { map } = this;
-    map.once('idle', () => this.#events.onReady());
+    map.once('idle', () => {
+      this.#lookAbout();
+      this.#events.onReady();
+    });
     map.on('move', () => this.#resurvey());
     map.on('zoom', () => {
       if (this.#isStyled) this.#sources.near(map.getZoom(), this.#palette);
     });
-    map.on('moveend', () => void this.#name());
+    map.on('moveend', () => {
+      this.#lookAbout();
+      void this.#name();
+    });
     map.on('moveend', () => {
       const camera = this.#currentCamera();
       // A change of size ends in a move, too, that leads nowhere else.

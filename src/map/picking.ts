@@ -62,6 +62,17 @@ export class Picking {
       .map(({ mark }) => mark);
   }
 
+  /** Whether any mark, line or area that is filled is on the screen. */
+  isAnythingInSight(): boolean {
+    if (this.marksOnScreen().length > 0) return true;
+    const { mask } = this.#drawn();
+    const layers = [...this.#there(LINE_LAYER), ...this.#there(AREA_LAYER)];
+    return this.#map.queryRenderedFeatures({ layers }).some(({ properties, state }) => {
+      const row: unknown = properties['row'];
+      return typeof row === 'number' ? mask[row] === 1 : state['color'] != null;
+    });
+  }
+
   /** The pointer moves more often than what it points at changes: the same is found once. */
   once(key: string, rows: () => readonly Row[]): readonly Row[] {
     const drawn = this.#drawn();

@@ -292,7 +292,6 @@ export function layers(palette: Palette): LayerSpecification[] {
         'text-transform': 'uppercase',
         'text-max-width': 20,
         'text-allow-overlap': true,
-        'text-ignore-placement': true,
       },
       paint: { 'text-color': palette.focusLabel },
     },

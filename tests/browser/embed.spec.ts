@@ -138,6 +138,17 @@ test('“Read in article” leads to the passage in the full atlas', async ({ pa
   ).toBeInViewport();
 });
 
+test('what the article doesn’t place is listed in the full atlas', async ({ page, baseURL }) => {
+  const atlas = await openHost(
+    page,
+    codeOf(baseURL, '#sector=energy&status=planned&embed', SMALLEST),
+  );
+  const opening = page.waitForEvent('popup');
+  await atlas.inside.getByRole('link', { name: 'See the list' }).click();
+  const full = await opening;
+  await expect(full.getByRole('list', { name: 'Not placed by the article' })).toBeVisible();
+});
+
 test('in the smallest frame a card takes all the room of the map, and can be read to its end', async ({
   page,
   baseURL,

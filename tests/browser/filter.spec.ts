@@ -89,3 +89,24 @@ test('a selected project that the filter hides stays selected, with a notice', a
   await expect(popup).toBeVisible();
   await expect(popup.getByText('The filters hide this project')).toHaveCount(0);
 });
+
+test('what passes the filter out of sight is told, and shown on request', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#map=6.5/53.38/63.625');
+  const note = page.getByRole('status').filter({ hasText: 'elsewhere' });
+  await expect(note).toHaveCount(0);
+  await atlas.sector('Energy').click();
+  await expect(note).toContainText('1 project is elsewhere.');
+  await note.getByRole('button', { name: 'Show on the map' }).click();
+  await expect(note).toHaveCount(0);
+  await atlas.hasFragment(/map=[^/]+\/39\./);
+});
+
+test('of what the article doesn’t place the list is offered', async ({ atlas, page }) => {
+  await atlas.open('#sector=energy&status=planned');
+  const note = page.getByRole('status').filter({ hasText: 'doesn’t place these 3 projects' });
+  await note.getByRole('button', { name: 'See the list' }).click();
+  await expect(atlas.projects).toBeVisible();
+});
