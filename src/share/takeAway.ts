@@ -67,21 +67,29 @@ export async function takePicture(
   };
 }
 
-/** Prints the map, where there is one, and the projects shown, listed by name. */
+/** Puts rows, given in ascending order, into that of the view. */
+export type Order = (rows: Uint32Array) => Uint32Array;
+
+/** Prints the map, where there is one, and the projects shown: in an order, or else by name. */
 export async function takePrint(
   take: TakePicture | null,
   content: ExportContent,
-  paper: Paper,
+  { paper, order }: { readonly paper: Paper; readonly order: Order | null },
   options: WriteOptions,
 ): Promise<void> {
   const { dossier, rows, language } = content;
   const { printSheet } = await arrived(import('./printSheet.ts'));
   const projects: Project[] = [];
   for await (const batch of batches(dossier.details, rows, options)) projects.push(...batch);
-  const collator = new Intl.Collator(language);
-  projects.sort((a, b) =>
-    collator.compare(localized(a.name, language), localized(b.name, language)),
-  );
+  if (order === null) {
+    const { compare } = new Intl.Collator(language);
+    const nameOf = ({ name }: Project) => localized(name, language);
+    projects.sort((a, b) => compare(nameOf(a), nameOf(b)));
+  } else {
+    const places = new Map([...order(rows)].map((row, place) => [row, place]));
+    const placeOf = ({ row }: Project) => places.get(row) ?? 0;
+    projects.sort((a, b) => placeOf(a) - placeOf(b));
+  }
   const picture = take && (await take(2));
   options.signal?.throwIfAborted();
   try {

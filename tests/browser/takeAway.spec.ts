@@ -119,6 +119,22 @@ for (const [paper, size] of [
     await expect(sheet).toHaveCount(0);
   });
 
+test('prints in the order that the list has', async ({ atlas, page }) => {
+  await atlas.open('#sector=culture&sort=-place&pane=table');
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printing', '');
+  });
+  const cells = atlas.table.getByRole('row').getByRole('cell').getByRole('button');
+  await expect(cells).toHaveCount(7);
+  const listed = await cells.allTextContents();
+  const dialog = await openDialog(page);
+  await dialog.getByRole('button', { name: 'Print…' }).click();
+  await expect(page.locator('body')).toHaveAttribute('data-printing');
+  await page.emulateMedia({ media: 'print' });
+  const printed = page.getByRole('article').getByRole('heading', { level: 3 });
+  await expect(printed).toHaveText(listed.map((name) => name.trim()));
+});
+
 test('has nothing to take away where nothing is shown', async ({ atlas, page }) => {
   await atlas.open('#sector=energy&kind=institution');
   const dialog = await openDialog(page);
