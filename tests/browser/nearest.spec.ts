@@ -17,8 +17,6 @@ test('an unknown project is told of, and the nearest by name opens in its place'
   const offers = notice.getByRole('list', { name: 'Nearest by name' });
   const offer = offers.getByRole('link', { name: POWER });
   await expect(offer).toBeVisible();
-  // Coming later, they take nothing from where the reader is.
-  await expect(page.locator('body')).toBeFocused();
   expect(atlas.fragment()).toBe('#project=samarkand-power-plant&theme=dark&colour=red');
   // A link like any other: it can be copied, and opened elsewhere.
   await expect(offer).toHaveAttribute('href', /#project=samarkand-thermal-power-plant&theme=dark$/);
@@ -39,6 +37,29 @@ test('an unknown project is told of, and the nearest by name opens in its place'
   await page.goForward();
   await expect(atlas.popup(POWER)).toBeVisible();
   await expect(noticeOf(page)).toHaveCount(0);
+});
+
+test('what is offered comes after the notice and leaves the focus where it is', async ({
+  atlas,
+  page,
+}) => {
+  let arrive: () => void = () => undefined;
+  const late = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/nearestNames*.js', async (route) => {
+    await late;
+    await route.continue();
+  });
+  await atlas.open('#project=samarkand-power-plant');
+  const notice = noticeOf(page);
+  await expect(notice).toBeVisible();
+  const field = page.getByRole('searchbox', { name: 'Search' });
+  await field.focus();
+  await expect(notice.getByRole('link')).toHaveCount(0);
+  arrive();
+  await expect(notice.getByRole('link', { name: POWER })).toBeVisible();
+  await expect(field).toBeFocused();
+  // What is added is announced, and not all of the notice again.
+  await expect(notice).toHaveAttribute('aria-atomic', 'false');
 });
 
 test('where nothing is near, or the search doesn’t arrive, only the notice is shown', async ({

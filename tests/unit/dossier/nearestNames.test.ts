@@ -25,7 +25,8 @@ describe('the projects nearest to an id', () => {
     ['cars-in-kostanai', 'kostanay-cars'],
     ['pearl-of-aral', 'pearl-of-the-aral-sea-exhibition'],
     ['cultural-days-2024', 'cultural-days-2023'],
-    ['2022-youth-congress-2', 'youth-congress'],
+    ['youth-2031-2032-2033-2034', 'youth-congress'],
+    ['qz-zx-kostanay', 'kostanay-cars'],
     ['завод-костанай', 'kostanay-cars'],
     ['treaty on allied relations of the two countries', 'treaty-on-allied-relations'],
   ])('“%s”: first %s', async (id, first) => {
@@ -36,6 +37,13 @@ describe('the projects nearest to an id', () => {
     const [first, ...others] = await nearest('inter-parliamentary-council-second-meeting');
     expect(first).toBe('inter-parliamentary-council-first-meeting');
     expect(others).toContain('inter-parliamentary-council');
+  });
+
+  test('come in the order of the search where the same words lead to them', async () => {
+    const found = await dossier.search.find('tashkent');
+    const projects = await dossier.details.all(found?.ranked ?? []);
+    expect(projects).toHaveLength(3);
+    expect(await nearest('tashkent')).toEqual(projects.map(({ id }) => id));
   });
 
   test.each([
