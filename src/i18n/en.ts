@@ -425,6 +425,7 @@ export const en = {
   link: {
     title: 'Part of this link couldn’t be read. The rest is shown.',
     more: (number: number) => `And ${count(number, 'part', 'parts')} more.`,
+    nearest: 'Nearest by name',
     unbuilt:
       'This link asks for more than this version of the atlas can do. That is kept in the link:',
     reason: {

@@ -65,6 +65,7 @@ export class ViewStore {
   #view: View = $state.raw(DEFAULT_VIEW);
   #asRead: View = $state.raw(DEFAULT_VIEW);
   #linkProblems: readonly LinkProblem[] = $state.raw([]);
+  #nearest: readonly Project[] = $state.raw([]);
   #lit: ReadonlySet<Row> = $state.raw(NONE);
   #choice: Choice | null = $state.raw(null);
   #flight: Flight | null = $state.raw(null);
@@ -183,6 +184,10 @@ export class ViewStore {
   get linkProblems(): readonly LinkProblem[] {
     return this.#linkProblems;
   }
+  /** Offered in place of a project that the link names and the dossier hasn't, the nearest first. */
+  get nearest(): readonly Project[] {
+    return this.#nearest;
+  }
   get lit(): ReadonlySet<Row> {
     return this.#lit;
   }
@@ -219,7 +224,7 @@ export class ViewStore {
     else if (this.#view.project === written) {
       const { view, problems } = honour(link, this.dossier, this.#isDefault);
       this.#selected = typeof link.project === 'object' ? link.project : null;
-      this.#linkProblems = problems;
+      this.#tell(problems);
       this.#change({ project: view.project });
     }
   }
@@ -232,7 +237,7 @@ export class ViewStore {
     this.#selected = typeof link.project === 'object' ? link.project : null;
     this.#flight = null;
     this.#lit = NONE;
-    this.#linkProblems = problems;
+    this.#tell(problems);
     this.#choice = null;
     this.#anchor = null;
   }
@@ -255,19 +260,46 @@ export class ViewStore {
     }
   }
 
+  /** Tells what of a link couldn't be honoured, and seeks what may have been meant. */
+  #tell(problems: readonly LinkProblem[]): void {
+    this.#linkProblems = problems;
+    this.#nearest = [];
+    const unknown = problems.find(({ reason }) => reason === 'unknown-project');
+    if (unknown !== undefined) void this.#seekNearest(unknown.value);
+  }
+
+  async #seekNearest(id: string): Promise<void> {
+    const told = this.#linkProblems;
+    const code = await this.#code('nearestNames', import('../dossier/nearestNames.ts'));
+    const nearest = (await code?.nearestProjects(id, this.dossier)) ?? [];
+    // Another link may have been read meanwhile, or the notice dismissed.
+    if (told === this.#linkProblems) this.#nearest = nearest;
+  }
+
   dismissLinkProblems(): void {
-    this.#linkProblems = [];
+    this.#tell([]);
+  }
+
+  /** Selects a project in place of the unknown one; all else stays as the link has it. */
+  selectInstead(project: Project): void {
+    this.#tell(this.#linkProblems.filter(({ reason }) => reason !== 'unknown-project'));
+    this.#open(project, null);
+    this.#change({ project: project.id });
   }
 
   /** Selects a project, or none; `anchor` tells where on the map, where that was. */
   select(project: Project | null, anchor: Position | null = null): void {
+    this.#open(project, anchor);
+    // Closing what is open leaves the reader where they read.
+    this.#change(project === null ? { project: null } : { project: project.id, passage: null });
+  }
+
+  #open(project: Project | null, anchor: Position | null): void {
     this.#forsake();
     this.#choice = null;
     this.#anchor = anchor;
     this.#lit = NONE;
     this.#selected = project;
-    // Closing what is open leaves the reader where they read.
-    this.#change(project === null ? { project: null } : { project: project.id, passage: null });
   }
 
   /** Fetches a project and selects it; one that can't be shown is told of as a problem. */
@@ -352,12 +384,18 @@ export class ViewStore {
   }
 
   async #fetchSpatial(): Promise<void> {
+    this.#spatial = await this.#code('spatial', import('./spatial.ts'));
+  }
+
+  /** Code that is only now fetched; `null` where it doesn't arrive, which is told as a problem. */
+  async #code<T>(file: string, coming: Promise<T>): Promise<T | null> {
     try {
-      this.#spatial = await import('./spatial.ts');
+      return await coming;
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error);
-      const problem = { file: 'spatial', found, expected: 'code that can be fetched' };
+      const problem = { file, found, expected: 'code that can be fetched' };
       this.#problems = [...this.#problems, problem];
+      return null;
     }
   }
 
