@@ -43,6 +43,7 @@ export interface Flight {
 }
 
 const NONE: ReadonlySet<Row> = new Set();
+const NOTHING_SOUGHT = { words: '' };
 
 /** So long a link waits for its project before the rest of it is shown, milliseconds. */
 const SOON = 150;
@@ -74,7 +75,7 @@ export class ViewStore {
   #selected: Project | null = $state.raw(null);
   #problems: readonly Problem[] = $state.raw([]);
   /** What was searched for last, and what that found; `null` while or where that can't be had. */
-  #sought = '';
+  #sought = NOTHING_SOUGHT;
   #found: Found | null = $state.raw(null);
   /** What filters by place; fetched once one does. */
   #spatial: typeof import('./spatial.ts') | null = $state.raw(null);
@@ -337,17 +338,18 @@ export class ViewStore {
   /** What was found before stays until there is an answer. */
   #seek({ q: words, frame, area }: Filters): void {
     if (frame !== null || area !== null) this.#fetchingSpatial ??= this.#fetchSpatial();
-    if (words === this.#sought) return;
-    this.#sought = words;
+    if (words === this.#sought.words) return;
+    const sought = (this.#sought = { words });
     if (words === '') {
       this.#found = null;
       return;
     }
     void this.dossier.search.find(words).then((found) => {
-      if (this.#sought !== words) return;
+      // The same words may have been sought anew meanwhile.
+      if (this.#sought !== sought) return;
       this.#found = found;
       // Sought again, it may be found.
-      if (found === null) this.#sought = '';
+      if (found === null) this.#sought = NOTHING_SOUGHT;
     });
   }
 
