@@ -357,9 +357,12 @@ export class ViewStore {
     try {
       this.#spatial = await import('./spatial.ts');
     } catch (error) {
+      // Asked for again, it may arrive; that it didn't is told once.
+      this.#fetchingSpatial = null;
+      const [file, expected] = ['spatial', 'code that can be fetched'];
+      if (this.#problems.some((problem) => problem.file === file)) return;
       const found = error instanceof Error ? error.message : String(error);
-      const problem = { file: 'spatial', found, expected: 'code that can be fetched' };
-      this.#problems = [...this.#problems, problem];
+      this.#problems = [...this.#problems, { file, found, expected }];
     }
   }
 
