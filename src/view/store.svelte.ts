@@ -212,17 +212,17 @@ export class ViewStore {
     }
     if (wish !== this.#wish) return;
     this.#show(unresolvedLink(fragment));
-    const written = this.#view.project;
     const link = await coming;
     if (link === null) return;
-    // The reader hasn't chosen anything else, but may have moved the map or changed the filter.
-    if (this.#view === this.#asRead) this.#show(link);
-    else if (this.#view.project === written) {
-      const { view, problems } = honour(link, this.dossier, this.#isDefault);
-      this.#selected = typeof link.project === 'object' ? link.project : null;
-      this.#linkProblems = problems;
-      this.#change({ project: view.project });
-    }
+    // The reader hasn't chosen anything else, but may have moved the map or changed the filter, and
+    // may have dismissed what is known of the link already.
+    const isAsRead = this.#view === this.#asRead;
+    const isTold = this.#linkProblems.length > 0;
+    const { view, problems } = honour(link, this.dossier, this.#isDefault);
+    this.#selected = typeof link.project === 'object' ? link.project : null;
+    this.#linkProblems = problems.filter(({ key }) => isTold || key === 'project');
+    this.#change({ project: view.project });
+    if (isAsRead) this.#asRead = this.#view;
   }
 
   #show(link: ResolvedLink): void {
