@@ -238,10 +238,11 @@ export class ViewStore {
     this.#anchor = null;
   }
 
-  /** Lets be what was asked for before. */
+  /** Lets be what was asked for before; the view doesn't name a project then that isn't there. */
   #forsake(): void {
     this.#wish++;
     this.#isFetching = false;
+    if (this.#selected === null && this.#view.project !== null) this.#change({ project: null });
   }
 
   /** What was asked for, unless the reader has asked for something else meanwhile. */
