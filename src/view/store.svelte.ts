@@ -149,9 +149,7 @@ export class ViewStore {
       // Found while something is drawn, it is told when that is done.
       queueMicrotask(() => (this.#problems = [...this.#problems, ...found]));
     };
-    dossier.details.onProblems = take;
-    dossier.search.onProblems = take;
-    dossier.orders.onProblems = take;
+    for (const part of [dossier.details, dossier.search, dossier.orders]) part.onProblems = take;
     this.#show(link);
   }
 
@@ -206,11 +204,8 @@ export class ViewStore {
     const coming = this.#fetch(resolveLink(fragment, this.dossier));
     const wish = this.#wish;
     const soon = await Promise.race([coming, pause(SOON)]);
-    if (soon !== undefined) {
-      if (soon !== null) this.#show(soon);
-      return;
-    }
-    if (wish !== this.#wish) return;
+    if (soon) this.#show(soon);
+    if (soon !== undefined || wish !== this.#wish) return;
     this.#show(unresolvedLink(fragment));
     const link = await coming;
     if (link === null) return;
@@ -263,8 +258,7 @@ export class ViewStore {
 
   /** Selects a project, or none; `anchor` tells where on the map, where that was. */
   select(project: Project | null, anchor: Position | null = null): void {
-    this.#forsake();
-    this.#choice = null;
+    this.closeChoice();
     this.#anchor = anchor;
     this.#lit = NONE;
     this.#selected = project;
@@ -330,10 +324,8 @@ export class ViewStore {
 
   /** Searches for words, and lists what is found. */
   search(words: string): void {
-    performance.mark('atlas:filter-changed');
     const isRead = this.pane === 'article' && words.trim() !== '';
-    const pane = isRead ? 'projects' : this.#view.pane;
-    this.#change({ filters: { ...this.#filters, q: words }, pane });
+    this.#filter({ ...this.#filters, q: words }, isRead ? 'projects' : this.#view.pane);
   }
 
   /** What was found before stays until there is an answer. */
@@ -360,10 +352,10 @@ export class ViewStore {
     } catch (error) {
       // Asked for again, it may arrive; that it didn't is told once.
       this.#fetchingSpatial = null;
-      const [file, expected] = ['spatial', 'code that can be fetched'];
-      if (this.#problems.some((problem) => problem.file === file)) return;
       const found = error instanceof Error ? error.message : String(error);
-      this.#problems = [...this.#problems, { file, found, expected }];
+      const problem = { file: 'spatial', found, expected: 'code that can be fetched' };
+      const others = this.#problems.filter(({ file }) => file !== problem.file);
+      this.#problems = [...others, problem];
     }
   }
 
@@ -407,9 +399,9 @@ export class ViewStore {
   }
 
   /** Where the measure `atlas:filter` begins; it ends with the frame that shows the new set. */
-  #filter(filters: Filters): void {
+  #filter(filters: Filters, pane = this.#view.pane): void {
     performance.mark('atlas:filter-changed');
-    this.#change({ filters });
+    this.#change({ filters, pane });
   }
 
   #change(part: Partial<View>): void {
