@@ -43,6 +43,7 @@ export interface Flight {
 }
 
 const NONE: ReadonlySet<Row> = new Set();
+const NOTHING_SOUGHT = { words: '' };
 
 /** So long a link waits for its project before the rest of it is shown, milliseconds. */
 const SOON = 150;
@@ -75,7 +76,7 @@ export class ViewStore {
   #selected: Project | null = $state.raw(null);
   #problems: readonly Problem[] = $state.raw([]);
   /** What was searched for last, and what that found; `null` while or where that can't be had. */
-  #sought = '';
+  #sought = NOTHING_SOUGHT;
   #found: Found | null = $state.raw(null);
   /** What filters by place; fetched once one does. */
   #spatial: typeof import('./spatial.ts') | null = $state.raw(null);
@@ -149,9 +150,7 @@ export class ViewStore {
       // Found while something is drawn, it is told when that is done.
       queueMicrotask(() => (this.#problems = [...this.#problems, ...found]));
     };
-    dossier.details.onProblems = take;
-    dossier.search.onProblems = take;
-    dossier.orders.onProblems = take;
+    for (const part of [dossier.details, dossier.search, dossier.orders]) part.onProblems = take;
     this.#show(link);
   }
 
@@ -210,23 +209,20 @@ export class ViewStore {
     const coming = this.#fetch(resolveLink(fragment, this.dossier));
     const wish = this.#wish;
     const soon = await Promise.race([coming, pause(SOON)]);
-    if (soon !== undefined) {
-      if (soon !== null) this.#show(soon);
-      return;
-    }
-    if (wish !== this.#wish) return;
+    if (soon) this.#show(soon);
+    if (soon !== undefined || wish !== this.#wish) return;
     this.#show(unresolvedLink(fragment));
-    const written = this.#view.project;
     const link = await coming;
     if (link === null) return;
-    // The reader hasn't chosen anything else, but may have moved the map or changed the filter.
-    if (this.#view === this.#asRead) this.#show(link);
-    else if (this.#view.project === written) {
-      const { view, problems } = honour(link, this.dossier, this.#isDefault);
-      this.#selected = typeof link.project === 'object' ? link.project : null;
-      this.#tell(problems);
-      this.#change({ project: view.project });
-    }
+    // The reader hasn't chosen anything else, but may have moved the map or changed the filter, and
+    // may have dismissed what is known of the link already.
+    const isAsRead = this.#view === this.#asRead;
+    const isTold = this.#linkProblems.length > 0;
+    const { view, problems } = honour(link, this.dossier, this.#isDefault);
+    this.#selected = typeof link.project === 'object' ? link.project : null;
+    this.#tell(problems.filter(({ key }) => isTold || key === 'project'));
+    this.#change({ project: view.project });
+    if (isAsRead) this.#asRead = this.#view;
   }
 
   #show(link: ResolvedLink): void {
@@ -242,10 +238,11 @@ export class ViewStore {
     this.#anchor = null;
   }
 
-  /** Lets be what was asked for before. */
+  /** Lets be what was asked for before; the view doesn't name a project then that isn't there. */
   #forsake(): void {
     this.#wish++;
     this.#isFetching = false;
+    if (this.#selected === null && this.#view.project !== null) this.#change({ project: null });
   }
 
   /** What was asked for, unless the reader has asked for something else meanwhile. */
@@ -295,8 +292,7 @@ export class ViewStore {
   }
 
   #open(project: Project | null, anchor: Position | null): void {
-    this.#forsake();
-    this.#choice = null;
+    this.closeChoice();
     this.#anchor = anchor;
     this.#lit = NONE;
     this.#selected = project;
@@ -360,31 +356,31 @@ export class ViewStore {
 
   /** Searches for words, and lists what is found. */
   search(words: string): void {
-    performance.mark('atlas:filter-changed');
     const isRead = this.pane === 'article' && words.trim() !== '';
-    const pane = isRead ? 'projects' : this.#view.pane;
-    this.#change({ filters: { ...this.#filters, q: words }, pane });
+    this.#filter({ ...this.#filters, q: words }, isRead ? 'projects' : this.#view.pane);
   }
 
   /** What was found before stays until there is an answer. */
   #seek({ q: words, frame, area }: Filters): void {
     if (frame !== null || area !== null) this.#fetchingSpatial ??= this.#fetchSpatial();
-    if (words === this.#sought) return;
-    this.#sought = words;
+    if (words === this.#sought.words) return;
+    const sought = (this.#sought = { words });
     if (words === '') {
       this.#found = null;
       return;
     }
     void this.dossier.search.find(words).then((found) => {
-      if (this.#sought !== words) return;
+      // The same words may have been sought anew meanwhile.
+      if (this.#sought !== sought) return;
       this.#found = found;
       // Sought again, it may be found.
-      if (found === null) this.#sought = '';
+      if (found === null) this.#sought = NOTHING_SOUGHT;
     });
   }
 
   async #fetchSpatial(): Promise<void> {
     this.#spatial = await this.#code('spatial', import('./spatial.ts'));
+    if (this.#spatial === null) this.#fetchingSpatial = null;
   }
 
   /** Code that is only now fetched; `null` where it doesn't arrive, which is told as a problem. */
@@ -392,9 +388,10 @@ export class ViewStore {
     try {
       return await coming;
     } catch (error) {
+      // Asked for again, it may arrive; that it didn't is told once.
       const found = error instanceof Error ? error.message : String(error);
       const problem = { file, found, expected: 'code that can be fetched' };
-      this.#problems = [...this.#problems, problem];
+      this.#problems = [...this.#problems.filter((told) => told.file !== file), problem];
       return null;
     }
   }
@@ -439,9 +436,9 @@ export class ViewStore {
   }
 
   /** Where the measure `atlas:filter` begins; it ends with the frame that shows the new set. */
-  #filter(filters: Filters): void {
+  #filter(filters: Filters, pane = this.#view.pane): void {
     performance.mark('atlas:filter-changed');
-    this.#change({ filters });
+    this.#change({ filters, pane });
   }
 
   #change(part: Partial<View>): void {

@@ -81,6 +81,35 @@ test('a card whose program doesn’t arrive says so, and is there once it does',
   await expect(note).toHaveCount(0);
 });
 
+test('after the GPU was lost the map is drawn anew, just as it was', async ({ atlas }) => {
+  await atlas.open('#frame=60/37/75/43&project=samarkand-thermal-power-plant&theme=light');
+  await expect(atlas.popup('Thermal power plant')).toBeVisible();
+  // What judges the frame, and its outline, arrive later than the map.
+  await expect(atlas.sector('Energy')).toContainText('1');
+  let before = await atlas.map.screenshot();
+  const isStill = async () => {
+    const earlier = before;
+    before = await atlas.map.screenshot();
+    return before.equals(earlier);
+  };
+  await expect.poll(isStill).toBe(true);
+  await atlas.map.evaluate(async (canvas: HTMLCanvasElement) => {
+    const extension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    if (extension == null) throw new Error('This browser can’t lose its GPU.');
+    const event = (name: string) =>
+      new Promise((resolve) => canvas.addEventListener(name, resolve, { once: true }));
+    const lost = event('webglcontextlost');
+    extension.loseContext();
+    await lost;
+    // Not before the loss is dealt with.
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const restored = event('webglcontextrestored');
+    extension.restoreContext();
+    await restored;
+  });
+  await expect.poll(async () => (await atlas.map.screenshot()).equals(before)).toBe(true);
+});
+
 test('a basemap file that doesn’t arrive leaves the projects on a plain ground, with a notice', async ({
   atlas,
   page,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from '@playwright/test';
+import { readQrCode, type Modules } from '../readQrCode.ts';
 import { expect, test, type AtlasPage } from './atlas.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -58,6 +59,30 @@ test('it works by keyboard alone, and gives the focus back', async ({ atlas, pag
   await expect(atlas.popup('Car production in Kostanay')).toBeVisible();
 });
 
+/** The modules of a QR code without its quiet zone, as they are seen on the screen. */
+async function modulesOn(page: Page, code: Locator): Promise<Modules> {
+  const [, , size = 0] = ((await code.getAttribute('viewBox')) ?? '').split(' ').map(Number);
+  const png = (await code.screenshot()).toString('base64');
+  return page.evaluate(
+    async ([png, size]) => {
+      const response = await fetch(`data:image/png;base64,${png}`);
+      const image = await createImageBitmap(await response.blob());
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d');
+      if (context === null) throw new Error('There is no canvas.');
+      context.drawImage(image, 0, 0);
+      const middle = (at: number, length: number) => Math.floor(((4.5 + at) * length) / size);
+      const isDark = (x: number, y: number) => {
+        const [left, top] = [middle(x, image.width), middle(y, image.height)];
+        return (context.getImageData(left, top, 1, 1).data[1] ?? 0) < 128;
+      };
+      const along = Array.from({ length: size - 8 }, (_, at) => at);
+      return along.map((y) => along.map((x) => isDark(x, y)));
+    },
+    [png, size] as const,
+  );
+}
+
 test('a QR code holds the link, unless that is too long', async ({ atlas, page }) => {
   const dialog = await openDialog(atlas, '#sector=energy');
   await dialog.getByText('QR code', { exact: true }).click();
@@ -67,6 +92,14 @@ test('a QR code holds the link, unless that is too long', async ({ atlas, page }
   const { width = 0, height = 0 } = (await code.boundingBox()) ?? {};
   expect(width).toBeCloseTo(height, 0);
   expect(width).toBeGreaterThan(200);
+  expect(readQrCode(await modulesOn(page, code))).toBe(page.url());
+  // Another view has another.
+  await page.evaluate(() => {
+    location.hash = '#kind=event';
+  });
+  await expect
+    .poll(async () => readQrCode(await modulesOn(page, code)))
+    .toBe(new URL('#kind=event', page.url()).href);
 
   await page.evaluate(() => {
     location.hash = `#sector=energy&q=${'a'.repeat(900)}`;

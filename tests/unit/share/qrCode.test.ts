@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { qrCode } from '../../../src/share/qrCode.ts';
+import { readQrCode } from '../../readQrCode.ts';
 
 /** Which modules a path darkens. */
 function modulesOf(path: string, size: number): boolean[][] {
@@ -31,6 +33,20 @@ test('has finder patterns at three corners, within a quiet zone of four modules'
   modules.forEach((row, y) =>
     row.forEach((isDark, x) => {
       if (isQuiet(x) || isQuiet(y)) expect(isDark).toBe(false);
+    }),
+  );
+});
+
+test('holds the text', () => {
+  const words = fc.string({ unit: 'grapheme', maxLength: 12 });
+  fc.assert(
+    fc.property(words, (words) => {
+      const link = `https://a.example/#q=${words.toWellFormed()}`;
+      fc.pre(new TextEncoder().encode(link).length <= 50);
+      const { path, size } = qrCode(link) ?? { path: '', size: 0 };
+      const modules = modulesOf(path, size);
+      const inside = modules.slice(4, -4).map((row) => row.slice(4, -4));
+      expect(readQrCode(inside)).toBe(link);
     }),
   );
 });
