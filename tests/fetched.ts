@@ -17,25 +17,32 @@ const TEXT = /\.(html|js|css|svg|json|geojson|geojsonl|txt)$/;
 /** Larger files are compressed less well, or it would take minutes. */
 const LARGE = 2_000_000;
 
+/** From when to when, milliseconds since the page's time origin. */
+export interface TimeSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * Watches what a page fetches that is yet to be opened. What this returns is called once the mark
- * `atlas:ready` is there: it resolves with all that was asked for before it, the workers' too. The
- * folder is the one that the server has at its root.
+ * Watches what a page fetches that is yet to be opened. What this returns resolves with all that was
+ * asked for in a span of time, the workers' too; without one, before the mark `atlas:ready`, which
+ * has to be there. The folder is the one that the server has at its root.
  */
-export function watchFetched(page: Page, folder: string): () => Promise<readonly Fetched[]> {
+export function watchFetched(
+  page: Page,
+  folder: string,
+): (span?: TimeSpan) => Promise<readonly Fetched[]> {
   const requests: Request[] = [];
   page.on('request', (request) => requests.push(request));
-  return async () => {
+  return async (span) => {
     const asked = requests.filter((request) => request.url().startsWith('http'));
-    const ready = await page.evaluate(() => {
-      const [mark] = performance.getEntriesByName('atlas:ready');
-      return mark === undefined ? null : performance.timeOrigin + mark.startTime;
-    });
-    if (ready === null) throw new Error('The page isn’t ready yet.');
+    const { from, to } = span ?? (await beforeReady(page));
+    const origin = await page.evaluate(() => performance.timeOrigin);
     const fetched = await Promise.all(
       asked.map(async (request): Promise<Fetched[]> => {
         const response = await request.response();
-        if (response === null || !response.ok() || request.timing().startTime > ready) return [];
+        const start = request.timing().startTime - origin;
+        if (response === null || !response.ok() || start < from || start > to) return [];
         const name = new URL(request.url()).pathname;
         const part = response.status() === 206 ? response.headers()['content-length'] : undefined;
         return [{ name, bytes: part === undefined ? await bytesSent(folder, name) : Number(part) }];
@@ -43,6 +50,14 @@ export function watchFetched(page: Page, folder: string): () => Promise<readonly
     );
     return fetched.flat();
   };
+}
+
+async function beforeReady(page: Page): Promise<TimeSpan> {
+  const ready = await page.evaluate(
+    () => performance.getEntriesByName('atlas:ready')[0]?.startTime ?? null,
+  );
+  if (ready === null) throw new Error('The page isn’t ready yet.');
+  return { from: -Infinity, to: ready };
 }
 
 const known = new Map<string, Promise<number>>();

@@ -1,5 +1,6 @@
 import { ATLAS, ON_THE_GROUND } from './contestants.ts';
 import type { Figures, Measured } from './measurement.ts';
+import type { MeasuredNarrowing } from './narrowingFigures.ts';
 import { median } from './statistics.ts';
 import { frames, megabytes, milliseconds, times, whole } from './units.ts';
 
@@ -7,6 +8,7 @@ import { frames, megabytes, milliseconds, times, whole } from './units.ts';
 export interface Row {
   readonly projects: number;
   readonly measured: readonly Measured[];
+  readonly narrowing: MeasuredNarrowing;
 }
 
 /** What was measured with the default dossier, and how often. */
@@ -30,6 +32,10 @@ const LARGE = [
   { projects: 100_000, ready: 1, filter: 1 / 4, memory: 200e6, fetched: 3e6 },
   { projects: 1_000_000, ready: 1 / 2, filter: 1 / 10, memory: 700e6, fetched: 20e6 },
 ];
+/** Milliseconds of work of the main thread, on the median. */
+const WORK = { projects: 100_000, most: 50 };
+/** Milliseconds and bytes to the first answer of a search. */
+const SEARCH = { projects: 1_000_000, first: 300, fetched: 5e6 };
 /** A second, where MapLibre has as many. */
 const FRAMES = 30;
 
@@ -76,12 +82,32 @@ export function judgeLarge(rows: readonly Row[]): Verdict[] {
         verdict('fetched', atlas?.fetched, goal.fetched, megabytes),
       ];
     }),
+    ...rows.flatMap(judgeNarrowing),
     ...rows.map(judgeFrames),
     ...rows.slice(1).flatMap((row, index) => {
       const before = rows[index];
       return before === undefined ? [] : judgeGrowth(before, row);
     }),
   ];
+}
+
+function judgeNarrowing({ projects, narrowing: { figures } }: Row): Verdict[] {
+  const verdict = verdictsFor(whole(projects));
+  const work =
+    projects === WORK.projects
+      ? [
+          verdict('work of a keystroke', figures?.keystroke.median, WORK.most, milliseconds),
+          verdict('work of a choice', figures?.choice.median, WORK.most, milliseconds),
+        ]
+      : [];
+  const search =
+    projects === SEARCH.projects
+      ? [
+          verdict('first answer of search', figures?.first, SEARCH.first, milliseconds),
+          verdict('fetched for it', figures?.fetched, SEARCH.fetched, megabytes),
+        ]
+      : [];
+  return [...work, ...search];
 }
 
 function judgeFrames({ projects, measured }: Row): Verdict {

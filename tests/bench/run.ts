@@ -11,6 +11,7 @@ import {
 } from './contestants.ts';
 import { judgeLarge, judgeSmall, type Row, type SmallRow } from './goals.ts';
 import { measureInTurn } from './measurement.ts';
+import { measureNarrowing } from './narrowingFigures.ts';
 import { DEFAULT_DOSSIER, readOptions } from './options.ts';
 import { buildPeers } from './peers.ts';
 import { publishAtlas } from './publishing.ts';
@@ -28,6 +29,9 @@ const PORT = 4180;
 const SITE = { url: `http://localhost:${PORT}`, folder: FOLDER };
 const SMALL_VIEWPORT = { width: 1440, height: 900 };
 const LARGE_VIEWPORT = { width: 1280, height: 800 };
+/** To search for, a frequent one and a rare one, which all dossiers of the kind have. */
+const SMALL_WORDS = ['production', 'samarkand'];
+const LARGE_WORDS = ['station', 'halstona'];
 
 const options = readOptions(process.argv.slice(2));
 // Better now than after an hour.
@@ -91,9 +95,11 @@ async function measureSmall(publications: Publication[]): Promise<SmallRow> {
   const bare = await bareBeside(atlas, `bare-${projects}`, SAME_STYLE);
   const ratios = await readyRatios(atlas, bare, SITE, SMALL_VIEWPORT);
   const { rounds } = options;
+  const label = whole(projects);
   const contestants = options.peers ? [atlas, bare] : [atlas];
-  const measured = await measureInTurn(whole(projects), contestants, rounds, SITE, SMALL_VIEWPORT);
-  return { projects, measured, ratios };
+  const measured = await measureInTurn(label, contestants, rounds, SITE, SMALL_VIEWPORT);
+  const narrowing = await measureNarrowing(label, atlas, SMALL_WORDS, rounds, SITE, SMALL_VIEWPORT);
+  return { projects, measured, narrowing, ratios };
 }
 
 /** A seeded dossier of so many projects, beside peers with the same points. */
@@ -106,6 +112,8 @@ async function measureLarge(projects: number, publications: Publication[]): Prom
   const ground = await bareBeside(atlas, `bare-${projects}`, ON_THE_GROUND);
   const contestants = options.peers ? [atlas, ...peersWith(points), ground] : [atlas];
   const { rounds } = options;
-  const measured = await measureInTurn(whole(projects), contestants, rounds, SITE, LARGE_VIEWPORT);
-  return { projects, measured };
+  const label = whole(projects);
+  const measured = await measureInTurn(label, contestants, rounds, SITE, LARGE_VIEWPORT);
+  const narrowing = await measureNarrowing(label, atlas, LARGE_WORDS, rounds, SITE, LARGE_VIEWPORT);
+  return { projects, measured, narrowing };
 }

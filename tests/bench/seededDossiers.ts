@@ -8,6 +8,8 @@ import { seededRandom } from './random.ts';
 import { SECTORS } from './sectors.ts';
 
 const SEED = 20221224;
+/** Of what was added later, so that all before stays as it was. */
+const WORDS_SEED = 20221225;
 /** West, south, east, north: the world without the poles, which no map here draws. */
 const BOUNDS = [-180, -60, 180, 75] as const;
 /** Written at once; a write for each line would take longer than the lines. */
@@ -17,6 +19,14 @@ const WORKS = ['Renewal', 'Opening', 'Extension', 'Survey', 'Financing', 'Planni
 const THINGS = ['line', 'centre', 'plant', 'laboratory', 'network', 'park', 'station', 'works'];
 const SYLLABLES =
   'ka sa mar ol ti bel ru nor vi dan esh or lum pe gra wen ty zo hal qui ber sto na fi'.split(' ');
+
+/**
+ * Names of people and companies: a few are in very many quotations and most in few, as words are. With
+ * towns and numbers a million projects have nearly fifty thousand words.
+ */
+const NAMES = 30_000;
+/** Codes that ISO 3166-1 leaves to its users, but for XK: no country on the map has them. */
+const COUNTRIES = Array.from('ABCDEFGHIJLMNOPQRSTUVWXYZ', (letter) => `X${letter}`);
 
 /** Writes many features, each on a line of its own, without holding them. */
 async function writeLines(
@@ -37,6 +47,36 @@ async function writeLines(
   await finished(stream);
 }
 
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** The made-up name of a number: four syllables, by which no town is called. */
+function nameOf(number: number): string {
+  let rest = number;
+  let name = '';
+  for (let syllable = 0; syllable < 4; syllable++) {
+    name += SYLLABLES[rest % SYLLABLES.length] ?? '';
+    rest = Math.floor(rest / SYLLABLES.length);
+  }
+  return capital(name);
+}
+
+/** Draws names as often as words are used: the nth of them 1/n times as often as the first (Zipf). */
+function nameDrawer(): () => string {
+  const random = seededRandom(WORDS_SEED);
+  // A prime, so that they differ and neighbours in rank aren't alike.
+  const spread = (rank: number) => (rank * 104_729) % SYLLABLES.length ** 4;
+  return () => nameOf(spread(Math.floor(NAMES ** random())));
+}
+
+/** The made-up country of a position: strips of the world. */
+function countryAt([longitude = 0]: readonly number[]): readonly string[] {
+  const [west, , east] = BOUNDS;
+  const place = Math.floor((COUNTRIES.length * (longitude - west)) / (east - west));
+  return COUNTRIES.slice(place, place + 1);
+}
+
 /** Draws the features one after the other: the same ones, each time it is begun anew. */
 function featureMaker() {
   const random = seededRandom(SEED);
@@ -46,7 +86,7 @@ function featureMaker() {
     if (choice === undefined) throw new RangeError('There is nothing to pick from.');
     return choice;
   };
-  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+  const drawName = nameDrawer();
 
   return () => {
     const [west, south, east, north] = BOUNDS;
@@ -61,12 +101,12 @@ function featureMaker() {
       kind: pick(KINDS),
       sector: sector.id,
       status: pick(STATUSES),
-      place: { name: { en: town }, level: 'site', countries: [] },
+      place: { name: { en: town }, level: 'site', countries: countryAt(point.coordinates) },
       citations: [
         {
           title: `Bulletin ${bulletin}`,
           url: `https://example.org/bulletins/${bulletin}`,
-          exact: `The ${name.charAt(0).toLowerCase()}${name.slice(1)} is to cost ${cost} million`,
+          exact: `The ${name.charAt(0).toLowerCase()}${name.slice(1)} is to cost ${cost} million, as ${drawName()} and ${drawName()} of ${drawName()} said`,
         },
       ],
     };

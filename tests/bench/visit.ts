@@ -38,9 +38,20 @@ const PANE = 420;
 /** Opens a page in a browser of its own. Rejects with a `NotMeasured` where that comes to nothing. */
 export async function visit(
   contestant: Contestant,
-  { url, folder }: Site,
+  site: Site,
   viewport: Viewport,
 ): Promise<Visit> {
+  return inOwnBrowser(site, viewport, (browser, page) =>
+    measure(contestant, browser, page, site, viewport),
+  );
+}
+
+/** Does something with an empty page in a browser of its own, and fails as soon as the page does. */
+export async function inOwnBrowser<T>(
+  { url }: Site,
+  viewport: Viewport,
+  act: (browser: Browser, page: Page) => Promise<T>,
+): Promise<T> {
   const browser = await launch();
   try {
     // A browser's first page waits for the browser to start, too.
@@ -52,7 +63,7 @@ export async function visit(
       page.once('pageerror', reject);
       page.once('crash', () => reject(new NotMeasured('crashed')));
     });
-    return await Promise.race([failure, measure(contestant, browser, page, url, folder, viewport)]);
+    return await Promise.race([failure, act(browser, page)]);
   } finally {
     await browser.close();
   }
@@ -64,12 +75,11 @@ async function measure(
   { path, filter, moves }: Contestant,
   browser: Browser,
   page: Page,
-  url: string,
-  folder: string,
+  site: Site,
   { width, height }: Viewport,
 ): Promise<Visit> {
-  const fetched = watchFetched(page, folder);
-  const ready = await inTime('ready', timeToReady(page, `${url}/${path}`, PATIENCE * 1000));
+  const fetched = watchFetched(page, site.folder);
+  const ready = await inTime('ready', readyTime(path, page, site));
   const files = await fetched();
   const memory = await pageMemory(browser, page);
   let times: number | null = null;
@@ -87,8 +97,13 @@ async function measure(
   };
 }
 
+/** Milliseconds until a contestant's page is ready, by its path below the server's root. */
+export function readyTime(path: string, page: Page, { url }: Site): Promise<number> {
+  return timeToReady(page, `${url}/${path}`, PATIENCE * 1000);
+}
+
 /** Waits for something only so long: a page that is busy doesn't even answer. */
-async function inTime<T>(what: string, act: Promise<T>): Promise<T> {
+export async function inTime<T>(what: string, act: Promise<T>): Promise<T> {
   const timer = new AbortController();
   const late = () => new NotMeasured(`not ${what} in ${PATIENCE} s`);
   try {
