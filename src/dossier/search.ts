@@ -5,7 +5,7 @@ import type { Found, SearchEngine } from './searchEngine.ts';
 
 /**
  * Finds projects by words of their names, places, sectors and quotations. Nothing of it is fetched,
- * its code neither, before the first search.
+ * its code neither, before the first search, or before one is prepared for.
  */
 export class Search {
   /** Told of what was found wrong while fetching. */
@@ -33,6 +33,12 @@ export class Search {
   async find(query: string): Promise<Found | null> {
     const engine = this.#engine ?? (await this.#open());
     return engine && engine.find(query);
+  }
+
+  /** Fetches what the first search needs in any case, as soon as there is likely to be one. */
+  async prepare(): Promise<void> {
+    const engine = this.#engine ?? (await this.#open());
+    await engine?.prepare();
   }
 
   async #open(): Promise<SearchEngine | null> {

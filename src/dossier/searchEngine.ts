@@ -88,10 +88,23 @@ export class SearchEngine {
 
   /** What a query finds; `null` where something that is needed can't be had, which is reported. */
   async find(query: string): Promise<Found | null> {
+    const words = queryWords(query);
+    if (words.length === 0) return this.#judge([], []);
+    return this.#reporting(async () => this.#search(words, await this.#directory()));
+  }
+
+  /** Fetches the directory, which every search needs; that it can't be had is reported. */
+  async prepare(): Promise<void> {
+    await this.#reporting(() => this.#directory());
+  }
+
+  #directory(): Promise<SearchDirectory> {
+    return this.#directories.get(this.#manifest.search);
+  }
+
+  async #reporting<T>(act: () => Promise<T>): Promise<T | null> {
     try {
-      const words = queryWords(query);
-      if (words.length === 0) return await this.#judge([], []);
-      return await this.#search(words, await this.#directories.get(this.#manifest.search));
+      return await act();
     } catch (error) {
       if (!(error instanceof BrokenPiece)) throw error;
       this.#report(error.problem);

@@ -20,9 +20,9 @@ import { inOwnBrowser, inTime, readyTime, type Site, type Viewport } from './vis
  * the list show the answer. Labels, which MapLibre's worker places, come in frames after that.
  */
 export interface Narrowing {
-  /** The first answer of a search whose program and words aren't there yet: to its first letter. */
+  /** The first answer of a search: to its first letter, a moment after the field was clicked into. */
   readonly first: Work;
-  /** Bytes for that, as a plain static host sends them. */
+  /** Bytes for that, from before the click, as a plain static host sends them. */
   readonly fetched: number;
   /** Each further letter. */
   readonly keystrokes: readonly Work[];
@@ -52,13 +52,14 @@ export async function narrow(
     await inTime('ready', readyTime(path, page, site));
     await pause(REST);
 
+    const begun = await page.evaluate(() => performance.now());
     const { steps, tasks } = await traced(browser, page, async () => ({
       typed: await inTime('searched', typeWords(page, words)),
       chosen: await inTime('filtered', choose(page)),
     }));
     const [first, ...keystrokes] = steps.typed;
     if (first === undefined) throw new Error('There are no words to search for.');
-    const files = await fetched({ from: first.asked, to: first.shown });
+    const files = await fetched({ from: begun, to: first.shown });
     const work = (step: Step) => workOf(step, tasks);
     return {
       first: work(first),

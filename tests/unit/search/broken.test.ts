@@ -65,6 +65,20 @@ describe('a search index broken after it was published', () => {
     expect((await search.find(''))?.count).toBe(39);
   });
 
+  test('prepared for, it is told of and fetched again when it is searched', async () => {
+    let asked = 0;
+    const { search, problems } = await searchOf(async (path) => {
+      if (path === directory && ++asked === 1) throw new Error('offline');
+      return read(path);
+    });
+    await search.prepare();
+    expect(problems).toMatchObject([{ file: directory, found: 'offline' }]);
+    expect((await search.find('kostanay'))?.count).toBeGreaterThan(0);
+    expect((await search.find('tashkent'))?.count).toBeGreaterThan(0);
+    await search.prepare();
+    expect(asked).toBe(2);
+  });
+
   test('finds again once the files arrive', async () => {
     let isThere = false;
     const { search, problems } = await searchOf(async (path) => {
