@@ -42,10 +42,18 @@ const MOST_SHARDS = 2 ** 23;
 const MOST_LISTS = 2 ** 24;
 
 /**
- * Where there are more words, one that is mistyped has to have its first letter: to look for others,
- * all words would have to be fetched.
+ * Where there are more words, one that is mistyped is taken to have its first letter right, if any
+ * are found so: to look for others, all words have to be fetched.
  */
 export const FEW_WORDS = 50_000;
+/** Where there are more words than these, some 3 MB, not all are ever fetched. */
+export const MOST_WORDS = 250_000;
+
+/** Which errors a word is searched for with, one after the other until something is found. */
+function errorsSought({ words }: SearchDirectory): readonly Exclude<Term['errors'], 'none'>[] {
+  if (words <= FEW_WORDS) return ['any'];
+  return words <= MOST_WORDS ? ['inner', 'any'] : ['inner'];
+}
 
 /** A list of the rows of words that resemble a term. */
 interface Likely {
@@ -125,13 +133,17 @@ export class SearchEngine {
     if (asTyped.count > 0) return asTyped;
 
     const isAnyMissing = likely.some(isEmpty);
-    const errors = directory.words > FEW_WORDS ? 'inner' : 'any';
-    const mended = typed.map((term, number): Term => {
-      const isDoubtful = !isAnyMissing || isEmpty(likely[number] ?? []);
-      return isDoubtful && term.word.length >= SHORTEST_CORRECTED ? { ...term, errors } : term;
-    });
-    if (mended.every((term) => term.errors === 'none')) return asTyped;
-    return this.#judge(mended, await likelyOf(mended));
+    let found = asTyped;
+    for (const errors of errorsSought(directory)) {
+      const mended = typed.map((term, number): Term => {
+        const isDoubtful = !isAnyMissing || isEmpty(likely[number] ?? []);
+        return isDoubtful && term.word.length >= SHORTEST_CORRECTED ? { ...term, errors } : term;
+      });
+      if (mended.every((term) => term.errors === 'none')) return asTyped;
+      found = await this.#judge(mended, await likelyOf(mended));
+      if (found.count > 0) break;
+    }
+    return found;
   }
 
   /** The lists of words that resemble a term. */
