@@ -21,14 +21,8 @@ export function countryNames(codes: readonly string[]): string {
  */
 export class Sorting {
   readonly #store: ViewStore;
-  readonly #sort: Sort | null = $derived.by(() => this.#store.view.sort);
   /** What was fetched last; `null` where it didn't arrive. */
   #fetched: { readonly key: OrderKey; readonly ranks: Ranks | null } | null = $state.raw(null);
-  /** What is to be fetched, for a sort by names. */
-  readonly #wanted: OrderKey | null = $derived.by(() => {
-    const key = this.#sort?.key;
-    return key === 'name' || key === 'place' ? key : null;
-  });
   readonly #usual: Ranks | null = $derived.by(() => {
     const { found, dossier } = this.#store;
     return found === null ? usualRanks(this.#store) : foundRanks(found, dossier.index.size);
@@ -39,6 +33,16 @@ export class Sorting {
     if (this.#sort === null || this.#ranks !== null) return 'sorted';
     return this.#fetched?.key === this.#wanted ? 'failed' : 'coming';
   });
+
+  get #sort(): Sort | null {
+    return this.#store.view.sort;
+  }
+
+  /** What is to be fetched, for a sort by names; asked for also once the component is gone. */
+  get #wanted(): OrderKey | null {
+    const key = this.#sort?.key;
+    return key === 'name' || key === 'place' ? key : null;
+  }
 
   constructor(store: ViewStore) {
     this.#store = store;
