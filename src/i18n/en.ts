@@ -295,6 +295,8 @@ export const en = {
         `More than ${integer.format(most)} projects can’t be printed. Filter them, or take the CSV.`,
       mapAlt: 'The map as it was shown',
       list: 'The projects, and the words that name them',
+      listsAll: (number: number) =>
+        `All ${integer.format(number)} that are shown, also those that aren’t in the picture.`,
     },
     save: 'Save',
     saveLabel: (name: string) => `Save ${name}`,
@@ -312,6 +314,8 @@ export const en = {
       `${count(number, 'project', 'projects')} not placed by the article, and so not in this file`,
     notOnMap: (number: number) =>
       `${count(number, 'project', 'projects')} not placed by the article, and so not on the map`,
+    notPictured: (number: number) =>
+      `${count(number, 'project lies', 'projects lie')} outside this picture`,
     withoutOutline: (number: number) =>
       `${count(number, 'project is', 'projects are')} in an area of which the atlas has no outline: listed, and not drawn`,
     unsound: (number: number) =>
@@ -334,6 +338,17 @@ export const en = {
       'What an article says, and where. A shaded area means: somewhere in it, the article says no more. A status is what the article said, as of its date.',
     linkedPlacesNote:
       'What an article says, and where. “level” is how exactly the article places a thing, “shape” what its geometry stands for. An outline means: somewhere in it. A status is what the article said, as of “statusAsOf”.',
+    filtered: (words: string, number: number, all: number) =>
+      `${words}: ${integer.format(number)} of ${count(all, 'project', 'projects')}`,
+    inPicture: (inside: number, elsewhere: number, unplaced: number) => {
+      const all = inside + elsewhere + unplaced;
+      if (inside === all) return all === 1 ? 'It is in this picture' : 'All are in this picture';
+      return [
+        `${integer.format(inside)} of ${count(all, 'project', 'projects')} in this picture`,
+        ...(elsewhere > 0 ? [`${integer.format(elsewhere)} elsewhere`] : []),
+        ...(unplaced > 0 ? [`${integer.format(unplaced)} not placed by the article`] : []),
+      ].join(', ');
+    },
     several: 'A ring with a number: so many close together',
     outlines: 'Areas',
     outlinesNote: 'Each is drawn once; what is in it names it.',
@@ -349,6 +364,10 @@ export const en = {
       kilometers < 1
         ? `${integer.format(Math.round(kilometers * 1000))} m`
         : `${integer.format(kilometers)} km`,
+    tilted: 'No one scale holds: the map is tilted.',
+    /** Written at the arrow to the north. */
+    north: 'N',
+    northArrow: 'Arrow to the north',
     link: (address: string) => `This view: ${address}`,
   },
 

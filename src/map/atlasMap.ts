@@ -470,10 +470,20 @@ export class AtlasMap {
     void (isMoved || this.#isLabelStale ? this.#label() : this.#name());
   }
 
-  /** A picture of what the map shows, with so many pixels to one of the screen. */
+  /** A picture of what is seen of the map, with so many pixels to one of the screen. */
   async picture(pixelRatio: 1 | 2): Promise<MapPicture> {
     const { drawPicture } = await import('./picture.ts');
-    return drawPicture(this.map, this.#palette.water, pixelRatio);
+    return drawPicture(this.map, {
+      pixelRatio,
+      background: this.#palette.water,
+      covered: this.#padding,
+      drawn: () => ({
+        index: this.#options.dossier.index,
+        mask: this.#mask,
+        survey: this.#survey,
+        fanned: this.#fan.fanned.map(({ row }) => row),
+      }),
+    });
   }
 
   /** The marks on the screen, the nearest to its middle first. */

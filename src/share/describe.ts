@@ -40,6 +40,12 @@ export function describeView(view: View, shown: Shown): string {
   return said.length === 0 ? m.share.describe.plain : capitalised(said.join('; '));
 }
 
+/** What filters let through, as in “Energy and Automotive, planned”; `null` where that is all. */
+export function filtersInWords(filters: Filters, dossier: Pick<Dossier, 'sectors'>): string | null {
+  const parts = describeFilters(filters, dossier).filter(isSaid);
+  return parts.length === 0 ? null : capitalised(commas.format(parts));
+}
+
 function describeOpen({ dossier, project, passage }: View, shown: Shown): Part[] {
   const { selected } = shown;
   return [
@@ -54,7 +60,7 @@ function describeOpen({ dossier, project, passage }: View, shown: Shown): Part[]
 
 function describeFilters(
   { sector, kind, country, status, when, place, q, frame, area }: Filters,
-  { sectors }: Shown['dossier'],
+  { sectors }: Pick<Dossier, 'sectors'>,
 ): Part[] {
   return [
     list(

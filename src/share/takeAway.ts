@@ -56,14 +56,18 @@ export async function takePicture(
 ): Promise<TakenFile> {
   const { dossier, rows, language } = content;
   const picture = await take(scale);
-  const blob = await composePng(plateTextOf(content), picture, scale);
+  const blob = await composePng(plateTextOf(content, picture.shows), picture, scale);
   picture.image.close();
   signal?.throwIfAborted();
   const unplaced = countUnplaced(rows, dossier.index);
+  const elsewhere = rows.length - unplaced - picture.shows.rows.length;
   return {
     name: fileName(dossier, language, scale === 1 ? 'png' : '2x.png'),
     blob,
-    notes: unplaced > 0 ? [m.takeAway.notOnMap(unplaced)] : [],
+    notes: [
+      ...(elsewhere > 0 ? [m.takeAway.notPictured(elsewhere)] : []),
+      ...(unplaced > 0 ? [m.takeAway.notOnMap(unplaced)] : []),
+    ],
   };
 }
 
@@ -93,7 +97,8 @@ export async function takePrint(
   const picture = take && (await take(2));
   options.signal?.throwIfAborted();
   try {
-    await printSheet({ text: plateTextOf(content), picture, projects, paper }, options.signal);
+    const text = plateTextOf(content, picture?.shows ?? null);
+    await printSheet({ text, picture, projects, paper }, options.signal);
     options.signal?.throwIfAborted();
   } finally {
     picture?.image.close();

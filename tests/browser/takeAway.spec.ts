@@ -136,18 +136,78 @@ for (const [paper, size] of [
 
 test('prints in the order that the list has', async ({ atlas, page }) => {
   await atlas.open('#sector=culture&sort=-place&pane=table');
-  await page.evaluate(() => {
-    window.print = () => document.body.setAttribute('data-printing', '');
-  });
   const cells = atlas.table.getByRole('row').getByRole('cell').getByRole('button');
   await expect(cells).toHaveCount(7);
   const listed = await cells.allTextContents();
+  const headings = (await printed(page)).getByRole('heading', { level: 3 });
+  await expect(headings).toHaveText(listed.map((name) => name.trim()));
+});
+
+/** The sheet that is printed, shown on the screen. */
+async function printed(page: Page): Promise<Locator> {
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printing', '');
+  });
   const dialog = await openDialog(page);
   await dialog.getByRole('button', { name: 'Print…' }).click();
   await expect(page.locator('body')).toHaveAttribute('data-printing');
   await page.emulateMedia({ media: 'print' });
-  const printed = page.getByRole('article').getByRole('heading', { level: 3 });
-  await expect(printed).toHaveText(listed.map((name) => name.trim()));
+  return page.getByRole('article');
+}
+
+const KOSTANAY = '#map=9/53.21/63.63&sector=energy,automotive';
+
+test('says what a picture shows: the filters, how much is in it, and the legend of that', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open(KOSTANAY);
+  const sheet = await printed(page);
+  await expect(sheet).toContainText('Automotive and Energy: 5 of 39 projects');
+  const figure = sheet.getByRole('figure');
+  await expect(figure).toContainText(
+    '1 of 5 projects in this picture, 1 elsewhere, 3 not placed by the article',
+  );
+  await expect(figure).toContainText('Automotive');
+  await expect(figure).not.toContainText('Energy');
+  await expect(figure).not.toContainText('A ring with a number');
+  await expect(sheet).toContainText('All 5 that are shown, also those that aren’t in the picture.');
+  await expect(sheet.getByRole('heading', { level: 3 })).toHaveCount(5);
+});
+
+test('tells who saves a picture what isn’t in it', async ({ atlas, page }) => {
+  await atlas.open(KOSTANAY);
+  const dialog = await openDialog(page);
+  await saved(page, dialog.getByRole('button', { name: /1×/ }));
+  await expect(dialog.getByRole('status')).toContainText('1 project lies outside this picture');
+});
+
+test('takes a picture of what is seen of the map, and not of what is covered', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open(KOSTANAY);
+  const map = await atlas.map.boundingBox();
+  const raise = page.getByRole('button', { name: 'Raise the pane' });
+  const cover = (await raise.count()) > 0 ? await page.locator('.sheet').boundingBox() : null;
+  const sheet = await printed(page);
+  const canvas = sheet.getByRole('img', { name: 'The map as it was shown' }).locator('canvas');
+  const height = await canvas.evaluate((element: HTMLCanvasElement) => element.height / 2);
+  expect(Math.abs(height - ((cover?.y ?? map?.height ?? 0) - (map?.y ?? 0)))).toBeLessThan(2);
+});
+
+test('prints the scale, or why there is none, and where the north is', async ({ atlas, page }) => {
+  await atlas.open('#map=5.2/44.1/66.9');
+  const straight = (await printed(page)).getByRole('figure');
+  await expect(straight).toContainText(/\d+ km/);
+  await expect(straight.getByRole('img', { name: 'Arrow to the north' })).toHaveCount(0);
+  await page.emulateMedia({ media: 'screen' });
+
+  await page.goto('about:blank');
+  await atlas.open('#map=5.2/44.1/66.9/20/30');
+  const tilted = (await printed(page)).getByRole('figure');
+  await expect(tilted).toContainText('No one scale holds: the map is tilted.');
+  await expect(tilted.getByRole('img', { name: 'Arrow to the north' })).toBeVisible();
 });
 
 test('has nothing to take away where nothing is shown', async ({ atlas, page }) => {

@@ -6,7 +6,7 @@ import { m } from '../../i18n/index.ts';
 import type { ExportContent, ExportFormat } from './format.ts';
 import { quotationOf, type Quotation } from './quotations.ts';
 import { FORMULA } from './text.ts';
-import { placeWords } from './words.ts';
+import { creditWords, placeWords } from './words.ts';
 
 /**
  * CSV, https://www.rfc-editor.org/rfc/rfc4180: a row for each project, in UTF-8 with a byte-order
@@ -14,20 +14,25 @@ import { placeWords } from './words.ts';
  *
  * `longitude` and `latitude` are given only for what the article places at a site or in a town;
  * for the rest, where the mark stands on the map is in columns of another name, so that no program
- * takes it for a site. A cell that a spreadsheet could take for a formula begins with an apostrophe
+ * takes it for a site. `view` and `credits` are the same in each row, so that no comment need stand
+ * above them, which programs would take for data. A cell that a spreadsheet could take for a formula begins with an apostrophe
  * more than the text has.
  */
 export const csv: ExportFormat = {
   extension: 'csv',
   mediaType: 'text/csv;charset=utf-8',
-  begin: (content) => ({
-    head: `\uFEFF${line(COLUMNS)}`,
-    add: (project) => {
-      const row = rowOf(project, content);
-      return line(COLUMNS.map((column) => row[column]));
-    },
-    end: () => '',
-  }),
+  begin: (content) => {
+    // Each row names its articles by itself; of all there may be thousands.
+    const credits = creditWords({ ...content.dossier, articles: [] }).join(' · ');
+    return {
+      head: `\uFEFF${line(COLUMNS)}`,
+      add: (project) => {
+        const row = rowOf(project, content, credits);
+        return line(COLUMNS.map((column) => row[column]));
+      },
+      end: () => '',
+    };
+  },
 };
 
 const COLUMNS = [
@@ -56,6 +61,8 @@ const COLUMNS = [
   'words_after',
   'further_quotations',
   'link',
+  'view',
+  'credits',
 ] as const;
 
 type Cell = string | number | null;
@@ -63,6 +70,7 @@ type Cell = string | number | null;
 function rowOf(
   project: Project,
   { language, links }: ExportContent,
+  credits: string,
 ): Record<(typeof COLUMNS)[number], Cell> {
   const { id, name, kind, sector, status, when, location, citations } = project;
   const place = location?.place;
@@ -96,6 +104,8 @@ function rowOf(
     words_after: suffix,
     further_quotations: further.map((citation) => quotationText(quotationOf(citation))).join('\n'),
     link: links.project(id),
+    view: links.view,
+    credits,
   };
 }
 

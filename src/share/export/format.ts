@@ -1,6 +1,7 @@
 import type { Language } from '../../dossier/localized.ts';
 import type { Outlines } from '../../dossier/outlines.ts';
 import type { Dossier, Passage, Project } from '../../dossier/types.ts';
+import type { Filters } from '../../view/view.ts';
 
 /** Addresses that lead back into the atlas. */
 export interface Links {
@@ -15,6 +16,8 @@ export interface ExportContent {
   readonly dossier: Dossier;
   /** The projects shown, in ascending order. */
   readonly rows: Uint32Array;
+  /** What let them through. */
+  readonly filters: Filters;
   readonly outlines: Outlines;
   readonly links: Links;
   /** The language of names, where they are translated. */

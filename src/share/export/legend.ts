@@ -2,32 +2,28 @@ import { localized, type Language } from '../../dossier/localized.ts';
 import { KINDS, type Dossier } from '../../dossier/types.ts';
 import { m } from '../../i18n/index.ts';
 import { KIND_SHAPES } from '../../view/look.ts';
+import type { Pictured } from '../../view/picture.ts';
 import type { LegendEntry, LegendGroup } from './plate.ts';
 
-/** The legend of what is on the map: the sectors and kinds that occur, and how exact marks are. */
+/** The legend of a picture: the sectors and kinds that are in it, and how exact its marks are. */
 export function legendOf(
   { index, sectors, lines }: Pick<Dossier, 'index' | 'sectors' | 'lines'>,
-  rows: Uint32Array,
+  { rows, alone, hasAreas, hasBorders, hasSeveral }: Pictured,
   language: Language,
 ): readonly LegendGroup[] {
-  const present = new Set<number>();
-  const presentKinds = new Set<number>();
-  let hasArea = false;
-  for (const row of rows) {
-    present.add(index.sector[row] ?? 0);
-    presentKinds.add(index.kind[row] ?? 0);
-    hasArea ||= (index.area[row] ?? 0) > 0;
-  }
-  const shown = new Set(rows);
-  const hasLine = lines.some(({ row }) => shown.has(row));
+  const present = new Set(rows.map((row) => index.sector[row] ?? 0));
+  // Among several no one's kind is seen.
+  const presentKinds = new Set(alone.map((row) => index.kind[row] ?? 0));
+  const borders = new Set(lines.map(({ row }) => row));
+  const hasExact = alone.some((row) => index.area[row] === 0 && !borders.has(row));
   const plain = { color: null, icon: null, hollow: false } as const;
   const exactness: LegendEntry[] = [
-    { name: m.map.exact, mark: { ...plain, shape: 'circle' } },
-    ...(hasArea
+    ...(hasExact ? [{ name: m.map.exact, mark: { ...plain, shape: 'circle' } } as const] : []),
+    ...(hasAreas
       ? [{ name: m.map.area, mark: { ...plain, shape: 'circle', hollow: true } } as const]
       : []),
-    ...(hasLine ? [{ name: m.map.border, mark: 'line' } as const] : []),
-    { name: m.takeAway.several, mark: 'several' },
+    ...(hasBorders ? [{ name: m.map.border, mark: 'line' } as const] : []),
+    ...(hasSeveral ? [{ name: m.takeAway.several, mark: 'several' } as const] : []),
   ];
   return [
     {

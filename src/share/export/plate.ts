@@ -1,11 +1,14 @@
 import { m } from '../../i18n/index.ts';
 import type { Look } from '../../view/look.ts';
+import type { MapPicture } from '../../view/picture.ts';
 
 /** What a plate shows beside the map. */
 export interface PlateText {
   readonly title: string;
-  /** How much of the dossier is shown. */
+  /** What is shown of the dossier. */
   readonly subtitle: string;
+  /** How much of that is in the picture; `null` where there is none. */
+  readonly caption: string | null;
   readonly legend: readonly LegendGroup[];
   /** Lines of small print: what is missing, credits, the link. */
   readonly notes: readonly string[];
@@ -63,6 +66,25 @@ export interface PlateLayout {
   readonly marks: readonly (Box & Pick<LegendEntry, 'mark'>)[];
   /** A bar of this width; `null` where no one scale holds. */
   readonly scale: (Pick<Box, 'x' | 'y' | 'width'> & { readonly label: string }) | null;
+  /** `turn` is how far it points to the right of upwards, degrees; `null` where north is up. */
+  readonly north: (Box & { readonly turn: number }) | null;
+}
+
+/**
+ * An arrow to the north, as SVG paths in a square of `side` units around 0/0 while north is up;
+ * the letter stands in the middle of its line.
+ */
+export const NORTH_ARROW = {
+  side: 32,
+  path: 'M0-5L6 14L0 10L-6 14Z',
+  letter: { y: -10, size: 11 },
+};
+/** Less than this can't be seen, degrees. */
+const LEAST_TURN = 0.5;
+
+/** How far the arrow to the north is turned, degrees; `null` where north is up. */
+export function northOf({ bearing }: Pick<MapPicture, 'bearing'>): number | null {
+  return Math.abs(bearing) < LEAST_TURN ? null : -bearing;
 }
 
 const MARGIN = 28;
@@ -78,12 +100,8 @@ const LONGEST_SCALE = 140;
  * legend in columns and the small print. As wide as the map and its margins.
  */
 export function layOut(
-  { title, subtitle, legend, notes }: PlateText,
-  picture: {
-    readonly width: number;
-    readonly height: number;
-    readonly metersPerPixel: number | null;
-  },
+  { title, subtitle, caption, legend, notes }: PlateText,
+  picture: Pick<MapPicture, 'width' | 'height' | 'metersPerPixel' | 'bearing'>,
   measure: Measure,
 ): PlateLayout {
   const inner = picture.width;
@@ -100,16 +118,23 @@ export function layOut(
   };
 
   y += set(title, 'title', MARGIN, y, inner);
-  y += set(subtitle, 'subtitle', MARGIN, y + 2, inner) + 12;
+  y += set(subtitle, 'subtitle', MARGIN, y + 2, inner) + 2;
+  if (caption !== null) y += set(caption, 'subtitle', MARGIN, y, inner);
+  y += 10;
   const map = { x: MARGIN, y, width: picture.width, height: picture.height };
   y += picture.height + 10;
 
-  const bar = picture.metersPerPixel === null ? null : scaleBar(picture.metersPerPixel);
+  const { side } = NORTH_ARROW;
+  const turn = northOf(picture);
+  const north =
+    turn === null ? null : { x: MARGIN + inner - side, y, width: side, height: side, turn };
+  const room = north === null ? inner : inner - side - MARK_GAP;
+  const bar = scaleBar(picture);
   const scale = bar && { x: MARGIN, y: y + 8, width: bar.pixels, label: bar.label };
-  if (scale !== null) {
-    set(scale.label, 'small', MARGIN + scale.width + 8, y, inner - scale.width - 8);
-    y += TEXT_STYLES.small.line + 8;
-  }
+  const left = scale === null ? 0 : scale.width + MARK_GAP;
+  const words = scale?.label ?? m.takeAway.tilted;
+  y += Math.max(side * Number(north !== null), set(words, 'small', MARGIN + left, y, room - left));
+  y += 8;
 
   const columns = Math.max(1, Math.floor((inner + COLUMN_GAP) / (COLUMN + COLUMN_GAP)));
   const column = (inner - COLUMN_GAP * (columns - 1)) / columns;
@@ -135,11 +160,18 @@ export function layOut(
     texts,
     marks,
     scale,
+    north,
   };
 }
 
-/** The longest bar of 1, 2 or 5 times a power of ten metres that isn't too long. */
-function scaleBar(metersPerPixel: number): { pixels: number; label: string } {
+/**
+ * The longest bar of 1, 2 or 5 times a power of ten metres that isn't too long, in pixels of the
+ * screen; `null` where no one scale holds.
+ */
+export function scaleBar({
+  metersPerPixel,
+}: Pick<MapPicture, 'metersPerPixel'>): { pixels: number; label: string } | null {
+  if (metersPerPixel === null) return null;
   const longest = metersPerPixel * LONGEST_SCALE;
   const power = 10 ** Math.floor(Math.log10(longest));
   const meters = ([5, 2].find((step) => step * power <= longest) ?? 1) * power;

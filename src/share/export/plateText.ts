@@ -1,24 +1,28 @@
 import { localized } from '../../dossier/localized.ts';
 import { m } from '../../i18n/index.ts';
+import type { Pictured } from '../../view/picture.ts';
+import { filtersInWords } from '../describe.ts';
 import type { ExportContent } from './format.ts';
 import { legendOf } from './legend.ts';
 import type { PlateText } from './plate.ts';
-import { placedRows } from './rows.ts';
+import { countUnplaced } from './rows.ts';
 import { creditWords } from './words.ts';
 
-/** The words around a picture of the map. */
-export function plateTextOf({ dossier, rows, language, links }: ExportContent): PlateText {
+/** The words around a picture of the map, or, where that is `null`, around what is listed. */
+export function plateTextOf(
+  { dossier, rows, filters, language, links }: ExportContent,
+  pictured: Pictured | null,
+): PlateText {
   const { index } = dossier;
-  const placed = placedRows(rows, index);
-  const shown =
-    rows.length === index.size
-      ? m.projects(index.size)
-      : m.filter.announce(rows.length, index.size);
-  const unplaced = rows.length - placed.length;
+  const words = filtersInWords(filters, dossier);
+  const unplaced = countUnplaced(rows, index);
+  const inside = pictured?.rows.length ?? 0;
   return {
     title: localized(dossier.title, language),
-    subtitle: [shown, ...(unplaced > 0 ? [m.takeAway.notOnMap(unplaced)] : [])].join(' · '),
-    legend: legendOf(dossier, placed, language),
+    subtitle:
+      words === null ? m.projects(index.size) : m.takeAway.filtered(words, rows.length, index.size),
+    caption: pictured && m.takeAway.inPicture(inside, rows.length - unplaced - inside, unplaced),
+    legend: pictured === null ? [] : legendOf(dossier, pictured, language),
     notes: [...creditWords(dossier), m.takeAway.link(links.view)],
   };
 }

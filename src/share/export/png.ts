@@ -1,8 +1,10 @@
+import { m } from '../../i18n/index.ts';
 import { DASHES, GLYPH_SIZE, ICON_OFFSET, ICON_SCALE, SHAPES } from '../../ui/glyph.ts';
 import { sectorIcon } from '../../ui/sectorIcon.ts';
 import type { MapPicture } from '../../view/picture.ts';
 import {
   layOut,
+  NORTH_ARROW,
   TEXT_STYLES,
   type LegendEntry,
   type PlateLayout,
@@ -77,7 +79,7 @@ function fontOf(style: TextStyle, look: Look): string {
 
 function drawPlate(
   context: CanvasRenderingContext2D,
-  { width, height, map, texts, marks, scale }: PlateLayout,
+  { width, height, map, texts, marks, scale, north }: PlateLayout,
   { image }: MapPicture,
   look: Look,
 ): void {
@@ -114,6 +116,19 @@ function drawPlate(
     context.lineTo(scale.x + scale.width, scale.y - 5);
     context.stroke();
   }
+
+  if (north !== null) {
+    const { path, letter } = NORTH_ARROW;
+    context.save();
+    context.translate(north.x + north.width / 2, north.y + north.height / 2);
+    context.rotate((north.turn * Math.PI) / 180);
+    context.fillStyle = look.ink;
+    context.fill(new Path2D(path));
+    context.font = `600 ${letter.size}px ${look.sans}`;
+    context.textAlign = 'center';
+    context.fillText(m.takeAway.north, 0, letter.y);
+    context.restore();
+  }
 }
 
 /** A mark of the legend, in a square of `GLYPH_SIZE` units. */
@@ -129,7 +144,7 @@ function drawMark(context: CanvasRenderingContext2D, mark: LegendEntry['mark'], 
     context.beginPath();
     context.arc(GLYPH_SIZE / 2, GLYPH_SIZE / 2, GLYPH_SIZE / 2 - 3, 0, 2 * Math.PI);
     context.stroke();
-    context.font = `600 -epx `;
+    context.font = `600 ${GLYPH_SIZE / 2}px ${look.sans}`;
     context.textAlign = 'center';
     context.fillText('3', GLYPH_SIZE / 2, GLYPH_SIZE / 2 + 1);
     return;

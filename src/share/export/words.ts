@@ -22,7 +22,10 @@ export function statusWords(project: Pick<Project, 'status' | 'citations'>): str
 }
 
 /** Who is to be credited, and for what. */
-export function creditWords({ articles, publisher }: Dossier): string[] {
+export function creditWords({
+  articles,
+  publisher,
+}: Pick<Dossier, 'articles' | 'publisher'>): string[] {
   return [
     ...(publisher === null ? [] : [m.about.publisher(publisher)]),
     ...articles.map(articleWords),

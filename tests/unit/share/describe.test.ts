@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dossier } from '../../../src/dossier/types.ts';
-import { describeView } from '../../../src/share/describe.ts';
+import { describeView, filtersInWords } from '../../../src/share/describe.ts';
 import { parseLink } from '../../../src/view/link.ts';
 import { DEFAULT_VIEW } from '../../../src/view/view.ts';
 import { openPublished, storeOf } from '../published.ts';
@@ -64,6 +64,12 @@ describe('a view in words', () => {
     const store = await storeOf(dossier);
     const { view } = parseLink('#project=still-coming');
     expect(describeView(view, store)).toBe('The project still-coming');
+  });
+
+  test('tells its filters alone', async () => {
+    const store = await storeOf(dossier, '#map=5/44/66&sector=energy&status=planned&lang=kk');
+    expect(filtersInWords(store.view.filters, dossier)).toBe('Energy, planned');
+    expect(filtersInWords(DEFAULT_VIEW.filters, dossier)).toBeNull();
   });
 
   test('can be told of any view, and says something of all that isn’t as it opens', async () => {

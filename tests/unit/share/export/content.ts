@@ -12,6 +12,7 @@ import {
   type Project,
 } from '../../../../src/dossier/types.ts';
 import type { ExportContent, ExportFormat } from '../../../../src/share/export/format.ts';
+import { NO_FILTERS } from '../../../../src/view/view.ts';
 import { openPublished, projectsOf } from '../../published.ts';
 
 /** What is taken away in the tests. */
@@ -26,6 +27,7 @@ export function contentOf(
   return {
     dossier,
     rows: Uint32Array.from(rows),
+    filters: NO_FILTERS,
     outlines,
     language: 'en',
     links: {

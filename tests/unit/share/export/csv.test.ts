@@ -60,6 +60,16 @@ test('gives no position of what isn’t placed at a site or in a town, but where
   }
 });
 
+test('names the view and who is to be credited in each row', () => {
+  const { content, projects } = published;
+  const rows = read(fileOf(csv, content, projects));
+  expect(new Set(rows.map(({ view }) => view))).toEqual(new Set([content.links.view]));
+  const [credits, ...others] = new Set(rows.map(({ credits }) => credits));
+  expect(credits).toContain('GeoNames, CC BY 4.0');
+  expect(credits).toContain('no opinion on the status of any territory');
+  expect(others).toEqual([]);
+});
+
 test('of nothing is a file of column names', () => {
   expect(read(fileOf(csv, published.content, []))).toEqual([]);
   expect(fileOf(csv, published.content, [])).toMatch(/^\uFEFFid,name,.*\r\n$/);

@@ -75,6 +75,10 @@ describe('GDAL reads', () => {
     expect(features.map(({ properties }) => properties['quotation'])).toEqual(
       projects.map(({ citations: [{ exact }] }) => exact),
     );
+    for (const { properties } of features) {
+      expect(properties['view']).toBe(content.links.view);
+      expect(properties['credits']).toContain('GeoNames, CC BY 4.0');
+    }
   });
 
   ogrTest('GeoJSON of any words', () => {
