@@ -388,6 +388,7 @@ export const en = {
       'Choose the corners on the map. The first corner again, a double click or Enter finishes; Escape cancels.',
     cancel: 'Cancel',
     useFrame: 'Only what the map shows',
+    frameOfLink: 'In the frame of the link',
     refused: {
       malformed: 'This can’t be an area.',
       'out-of-range': 'An area goes round the world once at most.',

@@ -12,7 +12,7 @@ import { latitude, longitude, markersOf, type Row } from '../dossier/projectInde
 import type { Bounds, Dossier, Project } from '../dossier/types.ts';
 import { m } from '../i18n/index.ts';
 import type { AreaProblem } from '../view/area.ts';
-import { frameOfSeen } from '../view/frame.ts';
+import { frameOfSeen, frameToShow } from '../view/frame.ts';
 import { lookOfRow } from '../view/look.ts';
 import { sameCamera, CAMERA_LIMITS, type Camera } from '../view/camera.ts';
 import type { MapPicture } from '../view/picture.ts';
@@ -47,8 +47,9 @@ export interface AtlasMapOptions {
   readonly dossier: Dossier;
   /** 1 for each project to draw, else 0. */
   readonly mask: Uint8Array;
-  /** `null`: the dossier's opening view, fitted anew when the map changes its size. */
+  /** `null`: `opening`, degrees, is fitted, and anew when the map changes its size. */
   readonly camera: Camera | null;
+  readonly opening: Bounds;
   readonly palette: Palette;
   readonly language: Language;
   /** What covers the map's edges, pixels. */
@@ -67,6 +68,8 @@ export interface AtlasMapEvents {
   onPoint(rows: readonly Row[]): void;
   /** `frame` is what is seen then. */
   onMove(camera: Camera, frame: Bounds): void;
+  /** Something else may be seen, without the reader's doing: the map's size has changed. */
+  onSeen(frame: Bounds): void;
   /** Whether nothing is in sight of what is to be shown, when that has changed. */
   onBare(isBare: boolean): void;
   /** First idle with the projects drawn. */
@@ -116,6 +119,7 @@ export class AtlasMap {
   #isLabelling = false;
   #isLabelStale = false;
   #camera: Camera | null;
+  #opening: Bounds;
   #padding: PaddingOptions;
   #lit: ReadonlySet<Row> = new Set();
   #selected: Row | null = null;
@@ -137,6 +141,7 @@ export class AtlasMap {
     this.#areaColors = areaColors(options.dossier, options.mask);
     this.#surveyor = new Surveyor(options.dossier.index, options.dossier.sectors.length);
     this.#camera = options.camera;
+    this.#opening = options.opening;
     this.#padding = options.padding;
 
     void workerFailure.then(() => events.onFailure('worker'));
@@ -151,7 +156,10 @@ export class AtlasMap {
       maxPitch: CAMERA_LIMITS.pitch[1],
       ...(options.camera
         ? place(options.camera)
-        : { bounds: [...options.dossier.bounds], fitBoundsOptions: { padding: OPENING_MARGIN } }),
+        : {
+            bounds: [...frameToShow(options.opening)],
+            fitBoundsOptions: { padding: OPENING_MARGIN },
+          }),
     });
     this.#survey = NOTHING_SEEN;
     this.#marks = new MarkLayer(this.map, this.#palette);
@@ -278,11 +286,18 @@ export class AtlasMap {
     }
   }
 
-  /** Goes to a camera at once; to the opening view where it is `null`. */
+  /** Goes to a camera at once; to what the map opens at where it is `null`. */
   showCamera(camera: Camera | null): void {
     this.#camera = camera;
     if (camera === null) this.#open();
     else this.#moveQuietly(() => this.map.jumpTo(place(camera)));
+  }
+
+  /** Tells what the map opens at, degrees; it goes there at once where it has no camera. */
+  setOpening(opening: Bounds): void {
+    if (String(opening) === String(this.#opening)) return;
+    this.#opening = opening;
+    if (this.#camera === null) this.#open();
   }
 
   /** Flies to where projects are, as exactly as they are placed. */
@@ -643,6 +658,7 @@ export class AtlasMap {
     });
     map.on('resize', () => {
       if (this.#camera === null) this.#open();
+      this.#events.onSeen(this.seenFrame());
     });
     map.on('click', ({ point, lngLat }) => {
       if (this.#drawing?.isActive) return;
@@ -679,7 +695,7 @@ export class AtlasMap {
 
   #open(): void {
     this.#moveQuietly(() =>
-      this.map.fitBounds([...this.#options.dossier.bounds], {
+      this.map.fitBounds([...frameToShow(this.#opening)], {
         padding: OPENING_MARGIN,
         bearing: 0,
         pitch: 0,
@@ -694,6 +710,7 @@ export class AtlasMap {
     move();
     this.#isOwnMove = false;
     this.#settled = this.#currentCamera();
+    this.#events.onSeen(this.seenFrame());
   }
 
   #currentCamera(): Camera {

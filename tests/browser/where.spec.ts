@@ -1,4 +1,20 @@
-import { expect, test } from './atlas.ts';
+import type { Page } from '@playwright/test';
+import { expect, test, type AtlasPage } from './atlas.ts';
+
+/** The frame in the address bar: west, south, east, north. */
+function frameOf(atlas: AtlasPage): number[] {
+  const [, frame = ''] = /[#&]frame=([^&]*)/.exec(atlas.fragment()) ?? [];
+  return frame.split('/').map(Number);
+}
+
+/** Presses keys on the map, each once the map has come to rest. */
+async function panBy(atlas: AtlasPage, page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    const before = atlas.fragment();
+    await page.keyboard.press(key);
+    await expect.poll(() => atlas.fragment()).not.toBe(before);
+  }
+}
 
 test('only what the map shows: the frame is in the link, and follows the map once it is moved', async ({
   atlas,
@@ -18,6 +34,69 @@ test('only what the map shows: the frame is in the link, and follows the map onc
   await atlas.hasFragment(/&frame=/);
   await page.getByRole('button', { name: /^Remove Map’s frame/ }).click();
   await expect(atlas.projects.getByText('Thermal power plant')).toBeVisible();
+});
+
+test('only what the map shows: pressed again it is gone, and a drawn area stays', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#map=5/45/66&area=1Ei2l4KozskFAgp3Eop_EAA_o3E&pane=projects');
+  const before = atlas.fragment();
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  const toggle = page.getByRole('button', { name: 'Only what the map shows' });
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  await atlas.hasFragment(/&frame=.*&area=1/);
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  await expect.poll(() => atlas.fragment()).toBe(before);
+});
+
+test('the map’s frame follows the map as that changes its size', async ({ atlas, page }) => {
+  await atlas.open('#map=5/48/66&pane=projects');
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  await page.getByRole('button', { name: 'Only what the map shows' }).click();
+  await page.keyboard.press('Escape');
+  await atlas.hasFragment(/frame=/);
+  const list = frameOf(atlas);
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await expect.poll(() => frameOf(atlas)).not.toEqual(list);
+  const table = frameOf(atlas);
+  await page.setViewportSize({ width: 780, height: 700 });
+  await expect.poll(() => frameOf(atlas)).not.toEqual(table);
+  await expect(page.getByRole('button', { name: /: In the map’s frame$/ })).toBeVisible();
+});
+
+test('the frame of a link stays as it was sent until the map is moved', async ({ atlas, page }) => {
+  const frame = 'frame=67.4322/40.914/81.5392/48.8703';
+  await atlas.open(`#map=5.67/45.03/74.486&${frame}&pane=projects`);
+  await expect(page.getByRole('button', { name: /: In the frame of the link$/ })).toBeVisible();
+  await page.setViewportSize({ width: 780, height: 700 });
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await atlas.hasFragment(/pane=table/);
+  expect(atlas.fragment()).toContain(frame);
+  await atlas.map.focus();
+  await panBy(atlas, page, 'ArrowRight');
+  expect(atlas.fragment()).not.toContain(frame);
+  await expect(page.getByRole('button', { name: /: In the map’s frame$/ })).toBeVisible();
+});
+
+test('a link with a frame and no camera opens at the frame', async ({ atlas, page }) => {
+  const link = '#sector=energy&frame=10/10/20/20&pane=projects';
+  await atlas.open(link);
+  expect(atlas.fragment()).toBe(link);
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  const toggle = page.getByRole('button', { name: 'Only what the map shows' });
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  await toggle.click();
+  await expect.poll(() => atlas.fragment()).not.toBe(link);
+  const [west = NaN, south = NaN, east = NaN, north = NaN] = frameOf(atlas);
+  expect(west).toBeLessThan(10);
+  expect(south).toBeLessThan(10);
+  expect(east).toBeGreaterThan(20);
+  expect(north).toBeGreaterThan(20);
+  expect(Math.min(east - west, north - south)).toBeLessThan(16);
 });
 
 test('a frame takes regions and countries that it only touches', async ({ atlas }) => {
