@@ -11,14 +11,13 @@ import type { Language } from '../dossier/localized.ts';
 import { latitude, longitude, markersOf, type Row } from '../dossier/projectIndex.ts';
 import type { Bounds, Dossier, Project } from '../dossier/types.ts';
 import { m } from '../i18n/index.ts';
-import type { AreaProblem } from '../view/area.ts';
 import { frameOfSeen, frameToShow } from '../view/frame.ts';
 import { lookOfRow } from '../view/look.ts';
 import { sameCamera, CAMERA_LIMITS, type Camera } from '../view/camera.ts';
 import type { MapPicture } from '../view/picture.ts';
 import type { Basemap } from './basemap.ts';
 import { addControls } from './controls.ts';
-import type { AreaDrawing } from './drawArea.ts';
+import type { AreaDrawing, DrawingEvents } from './drawArea.ts';
 import { Fan, MOST_FANNED } from './fan.ts';
 import {
   areaColors,
@@ -419,17 +418,27 @@ export class AtlasMap {
 
   /**
    * Has the reader draw an area: its ring, degrees and closed, or `null` if that is cancelled.
-   * `onJudged` is told of each corner chosen why it can't be, or `null`; drawing goes on without
-   * it. Meanwhile the map answers to no click. Rejects where the program for it doesn't arrive.
+   * Drawing goes on without a corner that can't be. Meanwhile the map answers to no click. Rejects
+   * where the program for it doesn't arrive.
    */
-  async drawArea(onJudged: (problem: AreaProblem | null) => void): Promise<Position[] | null> {
+  async drawArea(events: DrawingEvents): Promise<Position[] | null> {
     this.cancelDrawing();
     const asked = this.#drawingsAsked;
     const { AreaDrawing } = await import('./drawArea.ts');
     // It may be given up before it has begun.
     if (asked !== this.#drawingsAsked || !this.#isStyled) return null;
-    this.#drawing = new AreaDrawing(this.map, this.#palette, onJudged);
+    this.#drawing = new AreaDrawing(this.map, this.#palette, events);
     return this.#drawing.start();
+  }
+
+  /** Takes back the last corner drawn. */
+  undoCorner(): void {
+    this.#drawing?.undo();
+  }
+
+  /** Ends the drawing with the corners there are, if they make an area. */
+  finishDrawing(): void {
+    this.#drawing?.finish();
   }
 
   cancelDrawing(): void {

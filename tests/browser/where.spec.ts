@@ -141,6 +141,67 @@ test('an area is drawn corner by corner, and is in the link; Escape gives it up'
   await expect(atlas.projects.getByRole('button')).toHaveCount(shown);
 });
 
+test('an area is drawn by keys alone', async ({ atlas, page }) => {
+  await atlas.open('#map=4/45/66&pane=projects');
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  const draw = page.getByRole('button', { name: 'Draw an area' });
+  await draw.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Space sets a corner', { exact: false })).toBeVisible();
+  await expect(page.getByText('N and P step', { exact: false })).toHaveCount(0);
+  const corners = (words: string) => page.getByText(words, { exact: true });
+  await page.keyboard.press('Space');
+  await expect(corners('1 corner')).toBeAttached();
+  await expect(page.locator('.crosshair')).toHaveCSS('display', 'block');
+  await panBy(atlas, page, 'ArrowRight');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toHaveText('An area has at least three corners.');
+
+  await panBy(atlas, page, 'ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(corners('3 corners')).toBeAttached();
+  await panBy(atlas, page, 'ArrowLeft', 'ArrowUp', 'ArrowUp');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('alert')).toContainText('The lines would cross.');
+  await expect(corners('3 corners')).toBeAttached();
+  await page.keyboard.press('Backspace');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(corners('2 corners')).toBeAttached();
+  await panBy(atlas, page, 'ArrowDown', 'ArrowDown');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await atlas.hasFragment(/area=1D[\w-]+/);
+  await expect(page.locator('.crosshair')).toHaveCount(0);
+  await expect(atlas.map).toBeFocused();
+});
+
+test('an area is drawn by taps and buttons', async ({ atlas, page }) => {
+  await atlas.open('#map=4/45/66&pane=projects');
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  await page.getByRole('button', { name: 'Draw an area' }).click();
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toHaveAttribute('aria-disabled', 'true');
+  const { x, y } = await atlas.mapCentre();
+  const corners = [
+    [-60, -30],
+    [60, -30],
+    [60, 60],
+    [-60, 60],
+  ] as const;
+  for (const [number, [right, down]] of corners.entries()) {
+    await page.mouse.click(x + right, y + down);
+    await expect(
+      page.getByText(number === 0 ? '1 corner' : `${number + 1} corners`, { exact: true }),
+    ).toBeAttached();
+  }
+  await undo.click();
+  await expect(page.getByText('3 corners', { exact: true })).toBeAttached();
+  await page.getByRole('button', { name: 'Finish' }).click();
+  // Of three corners: the fourth was taken back.
+  await atlas.hasFragment(/area=1D[\w-]+/);
+});
+
 test('a card tells what is near, as exactly as it is known', async ({ atlas }) => {
   await atlas.open('#project=samarkand-thermal-power-plant');
   const popup = atlas.popup('Thermal power plant in Samarkand region');
