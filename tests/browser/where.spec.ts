@@ -122,6 +122,7 @@ test('an area is drawn corner by corner, and is in the link; Escape gives it up'
 
   await draw.click();
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  await expect(atlas.map).toBeFocused();
   const { x, y } = await atlas.mapCentre();
   for (const [right, down] of [
     [-60, -50],
@@ -149,6 +150,7 @@ test('an area is drawn by keys alone', async ({ atlas, page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByText('Space sets a corner', { exact: false })).toBeVisible();
   await expect(page.getByText('N and P step', { exact: false })).toHaveCount(0);
+  await expect(atlas.map).toBeFocused();
   const corners = (words: string) => page.getByText(words, { exact: true });
   await page.keyboard.press('Space');
   await expect(corners('1 corner')).toBeAttached();
@@ -182,6 +184,7 @@ test('an area is drawn by taps and buttons', async ({ atlas, page }) => {
   await page.getByRole('button', { name: 'Draw an area' }).click();
   const undo = page.getByRole('button', { name: 'Undo' });
   await expect(undo).toHaveAttribute('aria-disabled', 'true');
+  await expect(atlas.map).toBeFocused();
   const { x, y } = await atlas.mapCentre();
   const corners = [
     [-60, -30],
