@@ -405,8 +405,13 @@ export const en = {
     draw: 'Draw an area',
     drawing:
       'Choose the corners on the map. The first corner again, a double click or Enter finishes; Escape cancels.',
+    keys: 'Arrow keys move the map under the cross, Space sets a corner there, Backspace takes the last one back, Enter finishes, Escape cancels.',
+    corners: (number: number) => count(number, 'corner', 'corners'),
+    undo: 'Undo',
+    finish: 'Finish',
     cancel: 'Cancel',
     useFrame: 'Only what the map shows',
+    frameOfLink: 'In the frame of the link',
     refused: {
       malformed: 'This can’t be an area.',
       'out-of-range': 'An area goes round the world once at most.',

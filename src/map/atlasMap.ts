@@ -11,14 +11,13 @@ import type { Language } from '../dossier/localized.ts';
 import { latitude, longitude, markersOf, type Row } from '../dossier/projectIndex.ts';
 import type { Bounds, Dossier, Project } from '../dossier/types.ts';
 import { m } from '../i18n/index.ts';
-import type { AreaProblem } from '../view/area.ts';
-import { frameOfSeen } from '../view/frame.ts';
+import { frameOfSeen, frameToShow } from '../view/frame.ts';
 import { lookOfRow } from '../view/look.ts';
 import { sameCamera, CAMERA_LIMITS, type Camera } from '../view/camera.ts';
 import type { MapPicture } from '../view/picture.ts';
 import type { Basemap } from './basemap.ts';
 import { addControls } from './controls.ts';
-import type { AreaDrawing } from './drawArea.ts';
+import type { AreaDrawing, DrawingEvents } from './drawArea.ts';
 import { Fan, MOST_FANNED } from './fan.ts';
 import {
   areaColors,
@@ -47,8 +46,9 @@ export interface AtlasMapOptions {
   readonly dossier: Dossier;
   /** 1 for each project to draw, else 0. */
   readonly mask: Uint8Array;
-  /** `null`: the dossier's opening view, fitted anew when the map changes its size. */
+  /** `null`: `opening`, degrees, is fitted, and anew when the map changes its size. */
   readonly camera: Camera | null;
+  readonly opening: Bounds;
   readonly palette: Palette;
   readonly language: Language;
   /** What covers the map's edges, pixels. */
@@ -67,6 +67,8 @@ export interface AtlasMapEvents {
   onPoint(rows: readonly Row[]): void;
   /** `frame` is what is seen then. */
   onMove(camera: Camera, frame: Bounds): void;
+  /** Something else may be seen, without the reader's doing: the map's size has changed. */
+  onSeen(frame: Bounds): void;
   /** Whether nothing is in sight of what is to be shown, when that has changed. */
   onBare(isBare: boolean): void;
   /** First idle with the projects drawn. */
@@ -116,6 +118,7 @@ export class AtlasMap {
   #isLabelling = false;
   #isLabelStale = false;
   #camera: Camera | null;
+  #opening: Bounds;
   #padding: PaddingOptions;
   #lit: ReadonlySet<Row> = new Set();
   #selected: Row | null = null;
@@ -137,6 +140,7 @@ export class AtlasMap {
     this.#areaColors = areaColors(options.dossier, options.mask);
     this.#surveyor = new Surveyor(options.dossier.index, options.dossier.sectors.length);
     this.#camera = options.camera;
+    this.#opening = options.opening;
     this.#padding = options.padding;
 
     void workerFailure.then(() => events.onFailure('worker'));
@@ -151,7 +155,10 @@ export class AtlasMap {
       maxPitch: CAMERA_LIMITS.pitch[1],
       ...(options.camera
         ? place(options.camera)
-        : { bounds: [...options.dossier.bounds], fitBoundsOptions: { padding: OPENING_MARGIN } }),
+        : {
+            bounds: [...frameToShow(options.opening)],
+            fitBoundsOptions: { padding: OPENING_MARGIN },
+          }),
     });
     this.#survey = NOTHING_SEEN;
     this.#marks = new MarkLayer(this.map, this.#palette);
@@ -278,11 +285,18 @@ export class AtlasMap {
     }
   }
 
-  /** Goes to a camera at once; to the opening view where it is `null`. */
+  /** Goes to a camera at once; to what the map opens at where it is `null`. */
   showCamera(camera: Camera | null): void {
     this.#camera = camera;
     if (camera === null) this.#open();
     else this.#moveQuietly(() => this.map.jumpTo(place(camera)));
+  }
+
+  /** Tells what the map opens at, degrees; it goes there at once where it has no camera. */
+  setOpening(opening: Bounds): void {
+    if (String(opening) === String(this.#opening)) return;
+    this.#opening = opening;
+    if (this.#camera === null) this.#open();
   }
 
   /** Flies to where projects are, as exactly as they are placed. */
@@ -404,17 +418,27 @@ export class AtlasMap {
 
   /**
    * Has the reader draw an area: its ring, degrees and closed, or `null` if that is cancelled.
-   * `onJudged` is told of each corner chosen why it can't be, or `null`; drawing goes on without
-   * it. Meanwhile the map answers to no click. Rejects where the program for it doesn't arrive.
+   * Drawing goes on without a corner that can't be. Meanwhile the map answers to no click. Rejects
+   * where the program for it doesn't arrive.
    */
-  async drawArea(onJudged: (problem: AreaProblem | null) => void): Promise<Position[] | null> {
+  async drawArea(events: DrawingEvents): Promise<Position[] | null> {
     this.cancelDrawing();
     const asked = this.#drawingsAsked;
     const { AreaDrawing } = await import('./drawArea.ts');
     // It may be given up before it has begun.
     if (asked !== this.#drawingsAsked || !this.#isStyled) return null;
-    this.#drawing = new AreaDrawing(this.map, this.#palette, onJudged);
+    this.#drawing = new AreaDrawing(this.map, this.#palette, events);
     return this.#drawing.start();
+  }
+
+  /** Takes back the last corner drawn. */
+  undoCorner(): void {
+    this.#drawing?.undo();
+  }
+
+  /** Ends the drawing with the corners there are, if they make an area. */
+  finishDrawing(): void {
+    this.#drawing?.finish();
   }
 
   cancelDrawing(): void {
@@ -653,6 +677,7 @@ export class AtlasMap {
     });
     map.on('resize', () => {
       if (this.#camera === null) this.#open();
+      this.#events.onSeen(this.seenFrame());
     });
     map.on('click', ({ point, lngLat }) => {
       if (this.#drawing?.isActive) return;
@@ -689,7 +714,7 @@ export class AtlasMap {
 
   #open(): void {
     this.#moveQuietly(() =>
-      this.map.fitBounds([...this.#options.dossier.bounds], {
+      this.map.fitBounds([...frameToShow(this.#opening)], {
         padding: OPENING_MARGIN,
         bearing: 0,
         pitch: 0,
@@ -704,6 +729,7 @@ export class AtlasMap {
     move();
     this.#isOwnMove = false;
     this.#settled = this.#currentCamera();
+    this.#events.onSeen(this.seenFrame());
   }
 
   #currentCamera(): Camera {

@@ -1,10 +1,16 @@
 import type { Position } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { TerraDraw, TerraDrawPolygonMode } from 'terra-draw';
+import {
+  TerraDraw,
+  TerraDrawModeUndoRedo,
+  TerraDrawPolygonMode,
+  type TerraDrawMouseEvent,
+} from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import { mercatorY } from '../dossier/projectIndex.ts';
 import { encodeArea, type AreaProblem } from '../view/area.ts';
 import { touch } from '../view/segments.ts';
+import { Crosshair } from './crosshair.ts';
 import type { Palette } from './palette.ts';
 
 /** So near to the first corner, or to the last one again, a click finishes; pixels. */
@@ -12,40 +18,52 @@ const REACH = 18;
 /** What belongs to the click that finished, a double one or a tap, has arrived by then; milliseconds. */
 const SETTLED = 500;
 
-/** A polygon being drawn on the map, by clicks or taps, once. */
+/** What the map does by keys: with these one points at it. */
+const POINTING = /^(Arrow.+|[-+=])$/;
+
+export interface DrawingEvents {
+  /** Told of each corner chosen why it can't be, or `null`, and so of the ring. */
+  onJudged(problem: AreaProblem | null): void;
+  /** Told how many corners there are, as that changes. */
+  onCorners(count: number): void;
+}
+
+/** A polygon being drawn on the map, by clicks, taps or keys, once. */
 export class AreaDrawing {
   readonly #map: MapLibreMap;
+  readonly #mode: TerraDrawPolygonMode;
   readonly #draw: TerraDraw;
-  readonly #onJudged: (problem: AreaProblem | null) => void;
+  readonly #crosshair: Crosshair;
+  readonly #events: DrawingEvents;
   #finish: ((ring: Position[] | null) => void) | null = null;
   #isActive = false;
 
-  /** `onJudged` is told of each corner chosen why it can't be, or `null`, and so of the ring. */
-  constructor(map: MapLibreMap, palette: Palette, onJudged: (problem: AreaProblem | null) => void) {
+  constructor(map: MapLibreMap, palette: Palette, events: DrawingEvents) {
     this.#map = map;
-    this.#onJudged = onJudged;
+    this.#events = events;
+    this.#mode = new TerraDrawPolygonMode({
+      pointerDistance: REACH,
+      showCoordinatePoints: true,
+      // The keys are heard here, all of them.
+      keyEvents: null,
+      styles: styles(palette),
+      validation: ({ geometry }, { updateType }) => {
+        const [ring = []] = geometry.type === 'Polygon' ? geometry.coordinates : [];
+        // The library doesn't export its enumeration.
+        const step: string = updateType;
+        // The pointer only leads it.
+        if (step === 'provisional') return { valid: true };
+        const problem = problemOf(ring, step === 'finish');
+        this.#events.onJudged(problem);
+        return problem === null ? { valid: true } : { valid: false, reason: problem };
+      },
+    });
     this.#draw = new TerraDraw({
       adapter: new TerraDrawMapLibreGLAdapter({ map, prefixId: 'drawing' }),
-      modes: [
-        new TerraDrawPolygonMode({
-          pointerDistance: REACH,
-          showCoordinatePoints: true,
-          // Escape ends it all, and not just this ring.
-          keyEvents: { cancel: null, finish: 'Enter' },
-          styles: styles(palette),
-          validation: ({ geometry }, { updateType }) => {
-            const [ring = []] = geometry.type === 'Polygon' ? geometry.coordinates : [];
-            // The library doesn't export its enumeration.
-            const step: string = updateType;
-            // The pointer only leads it.
-            if (step === 'provisional') return { valid: true };
-            const problem = problemOf(ring, step === 'finish');
-            this.#onJudged(problem);
-            return problem === null ? { valid: true } : { valid: false, reason: problem };
-          },
-        }),
-      ],
+      modes: [this.#mode],
+      undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
     });
+    this.#crosshair = new Crosshair(map, () => this.#lead());
   }
 
   /** Whether clicks belong to it, and not to the map. */
@@ -62,8 +80,14 @@ export class AreaDrawing {
       const geometry = this.#draw.getSnapshotFeature(id)?.geometry;
       this.#end(geometry?.type === 'Polygon' ? (geometry.coordinates[0] ?? null) : null);
     });
+    this.#draw.on('history', () => this.#events.onCorners(this.#mode.undoSize()));
     window.addEventListener('keydown', this.#onKeydown, { capture: true });
-    this.#map.getCanvas().focus({ preventScroll: true });
+    const canvas = this.#map.getCanvas();
+    canvas.addEventListener('pointermove', this.#onPointer);
+    canvas.addEventListener('pointerdown', this.#onPointer);
+    canvas.focus({ preventScroll: true });
+    // Who has come by keyboard points by keys.
+    if (canvas.matches(':focus-visible')) this.#crosshair.show();
     return new Promise((resolve) => {
       this.#finish = resolve;
     });
@@ -73,12 +97,38 @@ export class AreaDrawing {
     this.#end(null);
   }
 
+  /** Takes the last corner back. */
+  undo(): void {
+    if (this.#finish === null || !this.#draw.undo()) return;
+    this.#events.onJudged(null);
+    if (this.#crosshair.isShown) this.#lead();
+  }
+
+  /** Closes the ring of the corners there are, if they make an area; else that is told. */
+  finish(): void {
+    if (this.#finish === null) return;
+    const polygon = this.#draw.getSnapshot().find(({ geometry }) => geometry.type === 'Polygon');
+    const [drawn = []] = polygon?.geometry.type === 'Polygon' ? polygon.geometry.coordinates : [];
+    // Behind the corners chosen it goes on to where the pointer is.
+    const corners = drawn.slice(0, this.#mode.undoSize());
+    const ring = [...corners, ...corners.slice(0, 1)];
+    const problem = problemOf(ring, true);
+    this.#events.onJudged(problem);
+    if (problem === null) this.#end(ring);
+  }
+
   #end(ring: Position[] | null): void {
     const finish = this.#finish;
     if (finish === null) return;
     this.#finish = null;
     window.removeEventListener('keydown', this.#onKeydown, { capture: true });
+    const canvas = this.#map.getCanvas();
+    canvas.removeEventListener('pointermove', this.#onPointer);
+    canvas.removeEventListener('pointerdown', this.#onPointer);
+    this.#crosshair.remove();
     this.#draw.stop();
+    // The button that finished it goes.
+    if (ring !== null) canvas.focus({ preventScroll: true });
     // The second click of a double one would zoom in.
     this.#map.doubleClickZoom.disable();
     setTimeout(() => {
@@ -90,11 +140,48 @@ export class AreaDrawing {
 
   /** Before anyone else hears of them: Escape would close a card, Enter open a mark. */
   readonly #onKeydown = (event: KeyboardEvent) => {
+    const { key, repeat, ctrlKey, metaKey, altKey } = event;
     const isOnMap = event.target === this.#map.getCanvas();
-    if (event.key !== 'Escape' && !(event.key === 'Enter' && isOnMap)) return;
+    if (ctrlKey || metaKey || altKey || (key !== 'Escape' && !isOnMap)) return;
+    if (POINTING.test(key)) this.#crosshair.show();
+    const act = this.#acts.get(key);
+    if (act === undefined) return;
     event.stopPropagation();
-    if (event.key === 'Escape') this.cancel();
+    event.preventDefault();
+    // Held down, a key takes corners back one by one, but does nothing else again.
+    if (!repeat || key === 'Backspace') act();
   };
+
+  readonly #acts: ReadonlyMap<string, () => void> = new Map([
+    ['Escape', () => this.cancel()],
+    ['Enter', () => this.finish()],
+    ['Backspace', () => this.undo()],
+    [' ', () => this.#setCorner()],
+  ]);
+
+  readonly #onPointer = () => this.#crosshair.hide();
+
+  /** Sets a corner where the cross is, as a click there would. */
+  #setCorner(): void {
+    this.#crosshair.show();
+    this.#mode.onClick(this.#atCross('left'));
+    this.#events.onCorners(this.#mode.undoSize());
+  }
+
+  /** Leads the line from the last corner to the cross. */
+  #lead(): void {
+    this.#mode.onMouseMove(this.#atCross('neither'));
+    // A click without one leads the line itself, as the next tap is to do.
+    this.#mode.onClick(this.#atCross('neither'));
+  }
+
+  /** The event of a pointer that is where the cross is. */
+  #atCross(button: 'left' | 'neither'): TerraDrawMouseEvent {
+    const centre = this.#map.getCenter();
+    const { x, y } = this.#map.project(centre);
+    const { lng, lat } = centre;
+    return { lng, lat, containerX: x, containerY: y, button, heldKeys: [], isContextMenu: false };
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import { decodeArea, ringOf } from '../view/area.ts';
+import { frameToShow } from '../view/frame.ts';
 import type { Filters } from '../view/view.ts';
 
 /** The frame and the area that are filtered by. */
@@ -9,8 +10,7 @@ export type Limits = Pick<Filters, 'frame' | 'area'>;
 export function limitFeatures({ frame, area }: Limits): FeatureCollection {
   const rings: Position[][] = [];
   if (frame !== null) {
-    const [west, south, begun, north] = frame;
-    const east = begun < west ? begun + 360 : begun;
+    const [west, south, east, north] = frameToShow(frame);
     const corners = [
       [west, south],
       [east, south],

@@ -15,8 +15,12 @@ export interface Chip {
   readonly without: Partial<Filters>;
 }
 
-/** What is filtered by, in the order of the facets. */
-export function chipsOf(filters: Filters, sectors: readonly Sector[]): readonly Chip[] {
+/** What is filtered by, in the order of the facets; `frameOf` tells whose frame it is. */
+export function chipsOf(
+  filters: Filters,
+  sectors: readonly Sector[],
+  frameOf: 'map' | 'link' | null,
+): readonly Chip[] {
   const { when, place, q, frame, area } = filters;
   const values = <F extends ListFacet>(
     filter: F,
@@ -55,7 +59,7 @@ export function chipsOf(filters: Filters, sectors: readonly Sector[]): readonly 
     ...times,
     ...single('place', place && m.facet.place[place]),
     ...single('q', q === '' ? null : m.quoted(shortened(q))),
-    ...single('frame', frame && m.facet.frame),
+    ...single('frame', frame && (frameOf === 'link' ? m.space.frameOfLink : m.facet.frame)),
     ...single('area', area && m.facet.area),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Bounds } from '../dossier/types.ts';
+import { CAMERA_LIMITS } from './camera.ts';
 
 /**
  * What is seen of the map as the frame of a link: its bounds may go on beyond the antimeridian or
@@ -10,6 +11,20 @@ export function frameOfSeen([west, south, east, north]: Bounds): Bounds {
   return east - west >= 360
     ? [-180, bottom, 180, top]
     : [inWorld(west), bottom, inWorld(east), top];
+}
+
+/**
+ * A frame whose east is never less than its west, within the latitudes that a map shows: for who
+ * draws it or goes there.
+ */
+export function frameToShow([west, south, east, north]: Bounds): Bounds {
+  const [lowest, highest] = CAMERA_LIMITS.lat;
+  return [
+    west,
+    Math.max(lowest, Math.min(south, highest)),
+    east < west ? east + 360 : east,
+    Math.min(highest, Math.max(north, lowest)),
+  ];
 }
 
 function inWorld(lng: number): number {

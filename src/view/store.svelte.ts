@@ -72,6 +72,8 @@ export class ViewStore {
   #flight: Flight | null = $state.raw(null);
   /** Where on the map the selection was made: for a project with several markers. */
   #anchor: Position | null = $state.raw(null);
+  /** Whether the reader has moved the map, or set the frame to what it shows. */
+  #isMapOwn = $state(false);
 
   #selected: Project | null = $state.raw(null);
   #problems: readonly Problem[] = $state.raw([]);
@@ -123,6 +125,17 @@ export class ViewStore {
   /** What is read beside the map: a dossier without articles has only its projects. */
   readonly pane: Pane = $derived.by(() =>
     this.panes.includes(this.#view.pane) ? this.#view.pane : 'projects',
+  );
+  /** Whose frame is filtered by: the map's follows the map, that of a link stays as it was sent. */
+  readonly frameOf: 'map' | 'link' | null = $derived.by(() =>
+    this.#frame === null ? null : this.#isMapOwn ? 'map' : 'link',
+  );
+  /**
+   * What the map opens at where the view has no camera, degrees: the frame of the link, until there
+   * is none any more.
+   */
+  readonly opening: Bounds = $derived.by(
+    () => (this.#frame === null ? null : this.#asRead.filters.frame) ?? this.dossier.bounds,
   );
   readonly passage: Passage | null = $derived.by(
     () => this.#reference && passageOf(this.#reference, this.dossier),
@@ -229,6 +242,7 @@ export class ViewStore {
     const { view, problems } = honour(link, this.dossier, this.#isDefault);
     this.#view = view;
     this.#asRead = view;
+    this.#isMapOwn = false;
     this.#seek(view.filters);
     this.#selected = typeof link.project === 'object' ? link.project : null;
     this.#flight = null;
@@ -418,9 +432,21 @@ export class ViewStore {
     this.#change({ sort });
   }
 
+  /** Filters by what is seen of the map, from then on; no longer by a frame with `null`. */
+  frameMap(frame: Bounds | null): void {
+    this.#isMapOwn = true;
+    this.narrow({ frame });
+  }
+
+  /** Has the map's frame follow what is seen of it, though nobody moved it: its size may change. */
+  seeMap(frame: Bounds): void {
+    if (this.frameOf === 'map') this.#change({ filters: { ...this.#filters, frame } });
+  }
+
   /** Follows the map, once the reader has moved it; the frame that is filtered by, too. */
   moveCamera(camera: Camera, frame: Bounds): void {
     if (sameCamera(camera, this.#view.camera)) return;
+    this.#isMapOwn = true;
     const filters = this.#filters.frame === null ? this.#filters : { ...this.#filters, frame };
     this.#change({ camera, filters });
   }

@@ -1,4 +1,20 @@
-import { expect, test } from './atlas.ts';
+import type { Page } from '@playwright/test';
+import { expect, test, type AtlasPage } from './atlas.ts';
+
+/** The frame in the address bar: west, south, east, north. */
+function frameOf(atlas: AtlasPage): number[] {
+  const [, frame = ''] = /[#&]frame=([^&]*)/.exec(atlas.fragment()) ?? [];
+  return frame.split('/').map(Number);
+}
+
+/** Presses keys on the map, each once the map has come to rest. */
+async function panBy(atlas: AtlasPage, page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    const before = atlas.fragment();
+    await page.keyboard.press(key);
+    await expect.poll(() => atlas.fragment()).not.toBe(before);
+  }
+}
 
 test('only what the map shows: the frame is in the link, and follows the map once it is moved', async ({
   atlas,
@@ -18,6 +34,69 @@ test('only what the map shows: the frame is in the link, and follows the map onc
   await atlas.hasFragment(/&frame=/);
   await page.getByRole('button', { name: /^Remove Map’s frame/ }).click();
   await expect(atlas.projects.getByText('Thermal power plant')).toBeVisible();
+});
+
+test('only what the map shows: pressed again it is gone, and a drawn area stays', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#map=5/45/66&area=1Ei2l4KozskFAgp3Eop_EAA_o3E&pane=projects');
+  const before = atlas.fragment();
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  const toggle = page.getByRole('button', { name: 'Only what the map shows' });
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  await atlas.hasFragment(/&frame=.*&area=1/);
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  await expect.poll(() => atlas.fragment()).toBe(before);
+});
+
+test('the map’s frame follows the map as that changes its size', async ({ atlas, page }) => {
+  await atlas.open('#map=5/48/66&pane=projects');
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  await page.getByRole('button', { name: 'Only what the map shows' }).click();
+  await page.keyboard.press('Escape');
+  await atlas.hasFragment(/frame=/);
+  const list = frameOf(atlas);
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await expect.poll(() => frameOf(atlas)).not.toEqual(list);
+  const table = frameOf(atlas);
+  await page.setViewportSize({ width: 780, height: 700 });
+  await expect.poll(() => frameOf(atlas)).not.toEqual(table);
+  await expect(page.getByRole('button', { name: /: In the map’s frame$/ })).toBeVisible();
+});
+
+test('the frame of a link stays as it was sent until the map is moved', async ({ atlas, page }) => {
+  const frame = 'frame=67.4322/40.914/81.5392/48.8703';
+  await atlas.open(`#map=5.67/45.03/74.486&${frame}&pane=projects`);
+  await expect(page.getByRole('button', { name: /: In the frame of the link$/ })).toBeVisible();
+  await page.setViewportSize({ width: 780, height: 700 });
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await atlas.hasFragment(/pane=table/);
+  expect(atlas.fragment()).toContain(frame);
+  await atlas.map.focus();
+  await panBy(atlas, page, 'ArrowRight');
+  expect(atlas.fragment()).not.toContain(frame);
+  await expect(page.getByRole('button', { name: /: In the map’s frame$/ })).toBeVisible();
+});
+
+test('a link with a frame and no camera opens at the frame', async ({ atlas, page }) => {
+  const link = '#sector=energy&frame=10/10/20/20&pane=projects';
+  await atlas.open(link);
+  expect(atlas.fragment()).toBe(link);
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  const toggle = page.getByRole('button', { name: 'Only what the map shows' });
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  await toggle.click();
+  await expect.poll(() => atlas.fragment()).not.toBe(link);
+  const [west = NaN, south = NaN, east = NaN, north = NaN] = frameOf(atlas);
+  expect(west).toBeLessThan(10);
+  expect(south).toBeLessThan(10);
+  expect(east).toBeGreaterThan(20);
+  expect(north).toBeGreaterThan(20);
+  expect(Math.min(east - west, north - south)).toBeLessThan(16);
 });
 
 test('a frame takes regions and countries that it only touches', async ({ atlas }) => {
@@ -43,6 +122,7 @@ test('an area is drawn corner by corner, and is in the link; Escape gives it up'
 
   await draw.click();
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  await expect(atlas.map).toBeFocused();
   const { x, y } = await atlas.mapCentre();
   for (const [right, down] of [
     [-60, -50],
@@ -60,6 +140,69 @@ test('an area is drawn corner by corner, and is in the link; Escape gives it up'
   await page.goto('about:blank');
   await atlas.open(link);
   await expect(atlas.projects.getByRole('button')).toHaveCount(shown);
+});
+
+test('an area is drawn by keys alone', async ({ atlas, page }) => {
+  await atlas.open('#map=4/45/66&pane=projects');
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  const draw = page.getByRole('button', { name: 'Draw an area' });
+  await draw.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Space sets a corner', { exact: false })).toBeVisible();
+  await expect(page.getByText('N and P step', { exact: false })).toHaveCount(0);
+  await expect(atlas.map).toBeFocused();
+  const corners = (words: string) => page.getByText(words, { exact: true });
+  await page.keyboard.press('Space');
+  await expect(corners('1 corner')).toBeAttached();
+  await expect(page.locator('.crosshair')).toHaveCSS('display', 'block');
+  await panBy(atlas, page, 'ArrowRight');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toHaveText('An area has at least three corners.');
+
+  await panBy(atlas, page, 'ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(corners('3 corners')).toBeAttached();
+  await panBy(atlas, page, 'ArrowLeft', 'ArrowUp', 'ArrowUp');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('alert')).toContainText('The lines would cross.');
+  await expect(corners('3 corners')).toBeAttached();
+  await page.keyboard.press('Backspace');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(corners('2 corners')).toBeAttached();
+  await panBy(atlas, page, 'ArrowDown', 'ArrowDown');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await atlas.hasFragment(/area=1D[\w-]+/);
+  await expect(page.locator('.crosshair')).toHaveCount(0);
+  await expect(atlas.map).toBeFocused();
+});
+
+test('an area is drawn by taps and buttons', async ({ atlas, page }) => {
+  await atlas.open('#map=4/45/66&pane=projects');
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  await page.getByRole('button', { name: 'Draw an area' }).click();
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toHaveAttribute('aria-disabled', 'true');
+  await expect(atlas.map).toBeFocused();
+  const { x, y } = await atlas.mapCentre();
+  const corners = [
+    [-60, -30],
+    [60, -30],
+    [60, 60],
+    [-60, 60],
+  ] as const;
+  for (const [number, [right, down]] of corners.entries()) {
+    await page.mouse.click(x + right, y + down);
+    await expect(
+      page.getByText(number === 0 ? '1 corner' : `${number + 1} corners`, { exact: true }),
+    ).toBeAttached();
+  }
+  await undo.click();
+  await expect(page.getByText('3 corners', { exact: true })).toBeAttached();
+  await page.getByRole('button', { name: 'Finish' }).click();
+  // Of three corners: the fourth was taken back.
+  await atlas.hasFragment(/area=1D[\w-]+/);
 });
 
 test('a card tells what is near, as exactly as it is known', async ({ atlas }) => {
