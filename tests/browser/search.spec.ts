@@ -50,6 +50,21 @@ test('a link with a search shows what it finds; words that nothing has, say so',
   await expect(atlas.projects.getByRole('button')).toHaveCount(4);
 });
 
+test('a place found by another of its names is marked by the one shown', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open();
+  const field = page.getByRole('searchbox', { name: 'Search' });
+  const marks = atlas.projects.getByRole('button').locator('mark');
+  await field.fill('kustanai');
+  await expect(marks).toHaveText(['Kostanay', 'Kostanay']);
+  await field.fill('samarqand');
+  await expect(marks).toHaveText(['Samarkand region', 'Samarkand region']);
+  await page.getByRole('button', { name: 'Article' }).click();
+  await expect(atlas.article.locator('mark mark')).toHaveText(['Samarkand region']);
+});
+
 test('matches are marked in the article’s passages, too', async ({ atlas, page }) => {
   await atlas.open('#q=kostanay');
   await expect(atlas.article.locator('mark mark').first()).toHaveText('Kostanay');
