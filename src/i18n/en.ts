@@ -96,6 +96,7 @@ export const en = {
     show: 'Show',
     datePattern: 'YYYY-MM',
     dragHint: 'Drag over the bars to choose a span',
+    chosen: (span: string) => `Chosen: ${span}`,
     span: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
     bar: (when: string, number: number) => `${when}: ${count(number, 'project', 'projects')}`,
     timeFault: {
