@@ -61,6 +61,10 @@ export const en = {
   search: {
     label: 'Search',
     placeholder: 'Names, places, words of the article',
+    passages: (number: number) => count(number, 'passage', 'passages'),
+    next: 'Next',
+    nextPassage: 'Next passage found',
+    step: (number: number, all: number) => `${integer.format(number)} of ${integer.format(all)}`,
   },
 
   facet: {
