@@ -196,7 +196,11 @@ export class SearchEngine {
             });
         });
     }
-    return { ...ranking.result(), terms, matchesIn: (text, places) => matchesIn(text, terms, places) };
+    return {
+      ...ranking.result(),
+      terms,
+      matchesIn: (text, places) => matchesIn(text, terms, places),
+    };
   }
 
   /** The pieces in which lists stand that aren't at hand. */

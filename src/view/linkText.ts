@@ -22,8 +22,8 @@ export function withoutTrailingPunctuation(text: string): string {
   return text.replace(/[\s.,;:!?)\]}>"'”’»]+$/, '');
 }
 
-/** A character of UTF-8 (RFC 3629), percent-encoded, or what looks like one. */
-const ENCODED = /%[0-7][\da-f]|%[c-f][\da-f](%[89ab][\da-f]){1,3}/gi;
+/** A character of UTF-8 (RFC 3629), of one to four bytes, percent-encoded; or what looks like one. */
+const ENCODED = /%(?:[0-7]|(?:[cd]|(?:e|f[0-7]%[89ab])[\da-f]%[89ab])[\da-f]%[89ab])[\da-f]/gi;
 
 /** Without percent-encoding; what is none, as in “100%”, stays as it stands. */
 export function decode(text: string): string {

@@ -65,7 +65,7 @@ test('a place found by another of its names is marked by the one shown', async (
   await expect(atlas.article.locator('mark mark')).toHaveText(['Samarkand region']);
 });
 
-test('from passage to passage in which something was found', async ({ atlas, page }) => {
+test('from passage to passage in which something was found', async ({ atlas }) => {
   await atlas.open('#q=aral');
   const marks = atlas.article.locator('mark[data-found]');
   const next = atlas.article.getByRole('button', { name: 'Next passage found' });

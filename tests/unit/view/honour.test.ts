@@ -37,12 +37,15 @@ describe('a country', () => {
     });
   });
 
-  test.each(['ZZ', 'QX'])('with the code %s, which none has, is left out and told', async (code) => {
-    expect(await honoured(`country=${code},KZ`)).toMatchObject({
-      country: ['KZ'],
-      problems: [`unknown-country ${code}`],
-    });
-  });
+  test.each(['ZZ', 'QX'])(
+    'with the code %s, which none has, is left out and told',
+    async (code) => {
+      expect(await honoured(`country=${code},KZ`)).toMatchObject({
+        country: ['KZ'],
+        problems: [`unknown-country ${code}`],
+      });
+    },
+  );
 });
 
 describe('a passage', () => {
