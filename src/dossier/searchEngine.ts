@@ -20,6 +20,7 @@ import {
   queryWords,
   SHORTEST_CORRECTED,
   type Likeness,
+  type PlaceNames,
   type Term,
   type TextRange,
 } from './searchTerms.ts';
@@ -33,8 +34,8 @@ export interface Found {
   readonly ranked: readonly Row[];
   /** What was searched for; nothing where the query has no words, which finds everything. */
   readonly terms: readonly Term[];
-  /** What of a text is to be marked. */
-  readonly matchesIn: (text: string) => readonly TextRange[];
+  /** What of a text is to be marked, which may call places by other names than those sought. */
+  readonly matchesIn: (text: string, places?: readonly PlaceNames[]) => readonly TextRange[];
 }
 
 /** Kept of shards and of lists, bytes. */
@@ -207,7 +208,11 @@ export class SearchEngine {
             });
         });
     }
-    return { ...ranking.result(), terms, matchesIn: (text) => matchesIn(text, terms) };
+    return {
+      ...ranking.result(),
+      terms,
+      matchesIn: (text, places) => matchesIn(text, terms, places),
+    };
   }
 
   /** The pieces in which lists stand that aren't at hand. */

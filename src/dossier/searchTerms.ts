@@ -1,4 +1,5 @@
-import { eachWord, fold } from './folding.ts';
+import { eachWord, fold, wordsOf } from './folding.ts';
+import type { Place } from './types.ts';
 
 /** Of a query, so many characters are read, and of its words so many different ones. */
 export const LONGEST_QUERY = 1000;
@@ -77,20 +78,66 @@ export function corrections(
 /** A range of a text: UTF-16 offsets, `end` exclusive. */
 export type TextRange = readonly [start: number, end: number];
 
-/** What of a text is to be marked for these terms: beginnings of words, and words mistyped whole. */
-export function matchesIn(text: string, terms: readonly Term[]): readonly TextRange[] {
+/** What a place is called. */
+export type PlaceNames = Pick<Place, 'name' | 'spellings'>;
+
+/**
+ * What of a text is to be marked for these terms: beginnings of words, and words mistyped whole. A
+ * term that the text hasn't may be another name of one of the places that it tells of: then the name
+ * by which the text calls that place is marked.
+ */
+export function matchesIn(
+  text: string,
+  terms: readonly Term[],
+  places: readonly PlaceNames[] = [],
+): readonly TextRange[] {
   const ranges: TextRange[] = [];
+  const missing = new Set(terms);
   eachWord(text, (word, start, end) => {
     let furthest = start;
     for (const term of terms) {
       const like = likeness(word, term);
+      if (like !== null) missing.delete(term);
       if (like === LIKENESS.begun)
         furthest = Math.max(furthest, start + lengthOf(text.slice(start, end), term.word.length));
       else if (like !== null) furthest = end;
     }
     if (furthest > start) ranges.push([start, furthest]);
   });
-  return ranges;
+  if (missing.size === 0) return ranges;
+  const named = places
+    .map(({ name, spellings = [] }) => [...Object.values(name), ...spellings])
+    .filter((names) => names.some((name) => hasAny(name, missing)))
+    .flatMap((names) => names.flatMap((name) => rangesOf(name, text)));
+  return named.length === 0 ? ranges : united([...ranges, ...named]);
+}
+
+function hasAny(text: string, terms: ReadonlySet<Term>): boolean {
+  return wordsOf(text).some(({ folded }) =>
+    [...terms].some((term) => likeness(folded, term) !== null),
+  );
+}
+
+/** Where a name stands in a text, whole. */
+function rangesOf(name: string, text: string): TextRange[] {
+  const sought = wordsOf(name);
+  const words = wordsOf(text);
+  return words.flatMap(({ start }, at): TextRange[] => {
+    const last = words[at + sought.length - 1];
+    const stands = sought.every(({ folded }, number) => words[at + number]?.folded === folded);
+    return stands && last !== undefined && sought.length > 0 ? [[start, last.end]] : [];
+  });
+}
+
+/** The same parts of a text in order, those that overlap as one. */
+function united(ranges: readonly TextRange[]): readonly TextRange[] {
+  const apart: TextRange[] = [];
+  for (const [start, end] of [...ranges].sort(([one], [other]) => one - other)) {
+    const [from, to] = apart.at(-1) ?? [0, -1];
+    if (start < to) apart.splice(-1, 1, [from, Math.max(to, end)]);
+    else apart.push([start, end]);
+  }
+  return apart;
 }
 
 /** How much of a word as it is written makes up so many letters of its normal form. */

@@ -61,6 +61,10 @@ export const en = {
   search: {
     label: 'Search',
     placeholder: 'Names, places, words of the article',
+    passages: (number: number) => count(number, 'passage', 'passages'),
+    next: 'Next',
+    nextPassage: 'Next passage found',
+    step: (number: number, all: number) => `${integer.format(number)} of ${integer.format(all)}`,
   },
 
   facet: {
@@ -96,6 +100,7 @@ export const en = {
     show: 'Show',
     datePattern: 'YYYY-MM',
     dragHint: 'Drag over the bars to choose a span',
+    chosen: (span: string) => `Chosen: ${span}`,
     span: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
     bar: (when: string, number: number) => `${when}: ${count(number, 'project', 'projects')}`,
     timeFault: {
@@ -457,11 +462,17 @@ export const en = {
       'repeated-key': 'it stands more than once; the first counts',
       malformed: 'it can’t be read',
       'out-of-range': 'it is out of range',
+      'reversed-span': 'the span ends before it begins',
+      'second-span': 'left out, as only one span is read',
+      'reversed-frame': 'its south is north of its north',
+      'flat-frame': 'it has no width or no height',
       'unknown-value': 'there is no such choice',
       'unknown-dossier': 'there is no such dossier; the default is shown',
       'unknown-sector': 'there is no such sector in this dossier',
+      'unknown-country': 'no country has this code',
       'unknown-project': 'there is no such project in this dossier',
       'unsound-project': 'this project can’t be shown; the faults of the dossier say why',
+      'unknown-article': 'there is no such article in this dossier',
       'unknown-passage': 'the article has no such words, or has them more than once',
       'few-corners': 'an area has at least three corners',
       'many-corners': 'an area has at most 200 corners',

@@ -2,7 +2,7 @@ import type { Dossier, Project } from '../dossier/types.ts';
 import { passageOf } from './passage.ts';
 import { formatLink, parseLink, type LinkProblem, type ParsedLink } from './link.ts';
 import { withoutTrailingPunctuation } from './linkText.ts';
-import { canonicalView, type View } from './view.ts';
+import { canonicalView, NONE, type View } from './view.ts';
 
 /** A link, and what has become of the project that it names. */
 export interface ResolvedLink extends ParsedLink {
@@ -45,11 +45,20 @@ export function honour(
   if (isOtherDossier)
     reported.push({ reason: 'unknown-dossier', key: 'dossier', value: view.dossier });
 
+  const ids = dossier.sectors.map(({ id }) => id);
   const sector = view.filters.sector.flatMap((written) => {
-    const id = meant(written, (id) => dossier.sectors.some((sector) => sector.id === id));
-    if (id !== null) return [id];
+    const id =
+      meant(written, (id) => ids.includes(id)) ??
+      ids.find((id) => candidates(written.toLowerCase()).includes(id.toLowerCase()));
+    if (id !== undefined) return [id];
     reported.push({ reason: 'unknown-sector', key: 'sector', value: written });
     return [];
+  });
+
+  const country = view.filters.country.filter((code) => {
+    const isKnown = code === NONE || dossier.countries.flat().includes(code) || isAssigned(code);
+    if (!isKnown) reported.push({ reason: 'unknown-country', key: 'country', value: code });
+    return isKnown;
   });
 
   if (view.project !== null && (project === 'unsound' || project === 'unknown'))
@@ -61,7 +70,9 @@ export function honour(
   const passage = named && words !== null ? { ...named, words } : null;
   if (named !== null && passage === null)
     reported.push({
-      reason: 'unknown-passage',
+      reason: dossier.articles.some(({ id }) => id === named.article)
+        ? 'unknown-passage'
+        : 'unknown-article',
       key: 'passage',
       value: `${named.article}:${named.words}`,
     });
@@ -72,7 +83,7 @@ export function honour(
     view: canonicalView({
       ...view,
       dossier: isDefault ? null : dossier.id,
-      filters: { ...view.filters, sector },
+      filters: { ...view.filters, sector, country },
       // What couldn't be had may be had another time: it stays in the link.
       project:
         typeof project === 'object'
@@ -97,6 +108,15 @@ function meant(written: string, isKnown: (value: string) => boolean): string | n
 function candidates(written: string): readonly string[] {
   const trimmed = withoutTrailingPunctuation(written);
   return [...new Set([written, trimmed, trimmed.replaceAll('+', ' ')])];
+}
+
+/**
+ * Whether a country has this code. Another dossier may have projects in one that this one has none
+ * in, so that is no fault; ZZ is what Unicode CLDR calls the unknown region.
+ */
+function isAssigned(code: string): boolean {
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  return code !== 'ZZ' && names.of(code) !== undefined;
 }
 
 /** Keys of the grammar that this version keeps and writes back, but doesn't act on yet. */

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../dossier/localized.ts';
-import { KINDS, STATUSES } from '../dossier/types.ts';
+import { KINDS, STATUSES, type Bounds } from '../dossier/types.ts';
 import { timeSpan } from '../dossier/when.ts';
 import { decodeArea, type AreaProblem } from './area.ts';
 import { CAMERA_LIMITS, type Camera } from './camera.ts';
@@ -9,6 +9,7 @@ import {
   DEFAULT_VIEW,
   NONE,
   PANES,
+  roundBounds,
   SORT_KEYS,
   THEMES,
   type Filters,
@@ -22,11 +23,17 @@ export interface LinkProblem {
     | 'repeated-key'
     | 'malformed'
     | 'out-of-range'
+    | 'reversed-span'
+    | 'second-span'
+    | 'reversed-frame'
+    | 'flat-frame'
     | 'unknown-value'
+    | 'unknown-country'
     | 'unknown-dossier'
     | 'unknown-sector'
     | 'unknown-project'
     | 'unsound-project'
+    | 'unknown-article'
     | 'unknown-passage'
     | 'not-built'
     | AreaProblem;
@@ -97,16 +104,16 @@ const project = text(
 const when: Key = {
   key: 'when',
   read(value, view, report) {
-    const choices = value.split(',');
-    const spans = choices.filter((choice) => choice !== NONE);
+    const choices = itemsOf(value);
+    const spans = choices.filter((choice) => !isNone(choice));
     const undated = spans.length < choices.length;
-    const [text = null, ...others] = spans;
-    const span = text === null ? null : timeSpan(text);
-    const isSpan = span !== null && span.start <= span.end;
-    if ((text !== null && !isSpan) || others.length > 0) report('malformed');
-    return isSpan || undated
-      ? withFilters(view, { when: { span: isSpan ? text : null, undated } })
-      : view;
+    const [text = '', ...others] = spans;
+    const span = timeSpan(text) && text;
+    if (span === null && (text !== '' || !undated)) {
+      const [from, to] = text.split('/', 2).map((end) => timeSpan(end));
+      report(from && to && from.start > to.end ? 'reversed-span' : 'malformed', text);
+    } else if (others.length > 0) report('second-span', others.join());
+    return span === null && !undated ? view : withFilters(view, { when: { span, undated } });
   },
   write({ filters: { when } }) {
     if (when === null) return null;
@@ -136,13 +143,10 @@ const frame: Key = {
       report('malformed');
       return view;
     }
-    const isDegrees =
-      [west, east].every((lng) => Math.abs(lng) <= 180) && south >= -90 && north <= 90;
-    if (!isDegrees || south >= north) {
-      report('out-of-range');
-      return view;
-    }
-    return withFilters(view, { frame: [west, south, east, north] });
+    const frame = roundBounds([west, south, east, north]);
+    const fault = frameFault(frame);
+    if (fault !== null) report(fault);
+    return fault === null ? withFilters(view, { frame }) : view;
   },
   write: ({ filters }) => filters.frame && filters.frame.join('/'),
 };
@@ -185,11 +189,7 @@ const passage: Key = {
 
 const embed: Key = {
   key: 'embed',
-  read(value, view, report) {
-    if (value === '') return { ...view, embed: true };
-    report('malformed');
-    return view;
-  },
+  read: (value, view) => (/^(0|false)$/i.test(value) ? view : { ...view, embed: true }),
   write: ({ embed }) => (embed ? '' : null),
 };
 
@@ -199,7 +199,9 @@ const GRAMMAR: readonly Key[] = [
   dossier,
   list('sector', (value) => value),
   list('kind', (value) => oneOf(KINDS, value)),
-  list('country', (value) => (value === NONE || /^[A-Z]{2}$/.test(value) ? value : null)),
+  list('country', (value) =>
+    isNone(value) ? NONE : /^[a-z]{2}$/i.test(value) ? value.toUpperCase() : null,
+  ),
   list('status', (value) => oneOf([...STATUSES, NONE], value)),
   when,
   choice(
@@ -237,6 +239,23 @@ const GRAMMAR: readonly Key[] = [
 
 type ListFacet = 'sector' | 'kind' | 'country' | 'status';
 
+/** What stands between commas; nothing is lost where that is nothing. */
+function itemsOf(value: string): readonly string[] {
+  return value.split(',').filter((item) => item !== '');
+}
+
+function isNone(value: string): boolean {
+  return oneOf([NONE], value) !== null;
+}
+
+/** What is wrong with a frame, rounded as it will be written; `null` where nothing is. */
+function frameFault([west, south, east, north]: Bounds): LinkProblem['reason'] | null {
+  if ([west, south * 2, east, north * 2].some((degrees) => Math.abs(degrees) > 180))
+    return 'out-of-range';
+  if (south > north) return 'reversed-frame';
+  return south === north || west === east ? 'flat-frame' : null;
+}
+
 /** A facet's choices, divided by commas; each that `accept` turns into `null` is reported. */
 function list<F extends ListFacet>(
   facet: F,
@@ -245,10 +264,9 @@ function list<F extends ListFacet>(
   return {
     key: facet,
     read(value, view, report) {
-      const items = value.replace(/,+$/, '').split(',');
-      if (items.includes('')) report('malformed');
+      const items = itemsOf(value);
+      if (items.length === 0) report('malformed');
       const chosen = items.flatMap((item) => {
-        if (item === '') return [];
         const accepted = accept(item);
         if (accepted !== null) return [accepted];
         report('unknown-value', item);
@@ -306,8 +324,9 @@ function withFilters(view: View, filters: Partial<Filters>): View {
   return { ...view, filters: { ...view.filters, ...filters } };
 }
 
+/** In whatever case it is written: all options are in lower case. */
 function oneOf<T extends string>(options: readonly T[], value: string): T | null {
-  return options.find((option) => option === value) ?? null;
+  return options.find((option) => option === value.toLowerCase()) ?? null;
 }
 
 const KEYS = new Map(GRAMMAR.map((key) => [key.key, key]));
@@ -331,7 +350,6 @@ export function parseLink(fragment: string): ParsedLink {
     const value = decode(written);
     if (key === undefined) report('unknown-key');
     else if (seen.has(name)) report('repeated-key');
-    else if (value === null) report('malformed');
     else {
       const read = readPart(key, value, view);
       for (const { reason, value } of read.reports) report(reason, value);

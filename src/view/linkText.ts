@@ -22,13 +22,18 @@ export function withoutTrailingPunctuation(text: string): string {
   return text.replace(/[\s.,;:!?)\]}>"'”’»]+$/, '');
 }
 
-/** `null` where the percent-encoding is broken. */
-export function decode(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null; // The caller reports it.
-  }
+/** A character of UTF-8 (RFC 3629), of one to four bytes, percent-encoded; or what looks like one. */
+const ENCODED = /%(?:[0-7]|(?:[cd]|(?:e|f[0-7]%[89ab])[\da-f]%[89ab])[\da-f]%[89ab])[\da-f]/gi;
+
+/** Without percent-encoding; what is none, as in “100%”, stays as it stands. */
+export function decode(text: string): string {
+  return text.replace(ENCODED, (character) => {
+    try {
+      return decodeURIComponent(character);
+    } catch {
+      return character; // It only looked like one.
+    }
+  });
 }
 
 /** A number in plain decimal notation, else `NaN`. */

@@ -140,7 +140,8 @@ function sortedSet<T extends string>(values: readonly T[]): readonly T[] {
   return [...new Set(values)].sort();
 }
 
-function roundBounds([west, south, east, north]: Bounds): Bounds {
+/** A frame as links write it. */
+export function roundBounds([west, south, east, north]: Bounds): Bounds {
   return [roundTo(west), roundTo(south), roundTo(east), roundTo(north)];
 }
 

@@ -62,6 +62,42 @@ test('active filters stand as chips that can be removed, one by one or all', asy
   await expect(chips.getByRole('button', { name: 'Remove Sector: Energy' })).toBeVisible();
 });
 
+test('once no filter is left, the focus goes to the button that opens them', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#sector=energy&kind=event');
+  const { chips, open } = new Filters(atlas);
+  await chips.getByRole('button', { name: 'Clear all filters' }).press('Enter');
+  await expect(chips).toHaveCount(0);
+  await expect(open).toBeFocused();
+  await page.goBack();
+  await chips.getByRole('button', { name: 'Remove Sector: Energy' }).press('Enter');
+  await chips.getByRole('button', { name: 'Remove Kind: Event' }).press('Enter');
+  await expect(open).toBeFocused();
+});
+
+test('in a frame, it goes to the first sector', async ({ atlas }) => {
+  await atlas.open('#sector=energy&embed');
+  const { chips } = new Filters(atlas);
+  await chips.getByRole('button', { name: 'Clear all filters' }).press('Enter');
+  await expect(atlas.sectors.getByRole('button').first()).toBeFocused();
+});
+
+test('a long search leaves its chip a cross to hit, and its description in the dialog', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open(`#q=${'w'.repeat(2000)}&pane=projects`);
+  const chip = new Filters(atlas).chips.getByRole('button', { name: /^Remove Search/ });
+  const cross = await chip.locator('svg').boundingBox();
+  expect(cross?.width).toBe(13);
+  await page.getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this view' });
+  await expect(dialog.getByText(/wwww…”/)).toBeVisible();
+  expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+});
+
 test('two codes of one country are two chips', async ({ atlas }) => {
   await atlas.open('#country=GB,UK');
   await expect(
@@ -109,4 +145,20 @@ test('a span of time is dragged or typed, and things without a date are a choice
   await time.getByLabel('to', { exact: true }).fill('');
   await time.getByRole('button', { name: 'Show' }).click();
   await atlas.hasFragment(/when=2023\/\.%2E,none/);
+});
+
+test('a span without a project is seen and said, and what has no date stays a choice', async ({
+  atlas,
+}) => {
+  await atlas.open('#country=KZ&status=signed&when=2022-02/2022-04');
+  const filters = new Filters(atlas);
+  await filters.open.click();
+  const time = filters.panel.getByRole('group', { name: 'Time' });
+  await expect(time.getByText('Chosen: February 2022 – April 2022')).toBeVisible();
+  const bars = time.getByRole('img', { name: 'Chosen: February 2022 – April 2022', exact: true });
+  const band = bars.locator('.band');
+  await expect(band).toHaveCount(3);
+  const widths = await band.evaluateAll((bars) => bars.map((bar) => bar.clientWidth));
+  expect(Math.min(...widths)).toBeGreaterThan(0);
+  await expect(time.getByRole('button', { name: /^No date given 0$/ })).toBeVisible();
 });

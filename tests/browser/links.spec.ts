@@ -45,6 +45,32 @@ test('an unreadable part is told in a notice that can be dismissed, the rest hon
   await expect(notice).toHaveCount(0);
 });
 
+test('each unreadable part is told with what is wrong with it', async ({ atlas, page }) => {
+  await atlas.open(
+    '#country=ZZ&when=2022-10,2023&frame=50/45/60/40&passage=nope:the%20words&embed=0',
+  );
+  const notice = page.getByRole('status').filter({ hasText: 'Part of this link couldn’t be read' });
+  await expect(notice.getByRole('listitem')).toHaveText([
+    'when=2023: left out, as only one span is read',
+    'frame=50/45/60/40: its south is north of its north',
+    'country=ZZ: no country has this code',
+    'passage=nope:the words: there is no such article in this dossier',
+  ]);
+});
+
+test('what one types in another case, or as true, is read', async ({ atlas, page }) => {
+  await atlas.open('#sector=Energy&embed=true');
+  await expect(atlas.sector('Energy')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('link', { name: /^Full atlas/ })).toBeVisible();
+  const notice = page.getByRole('status').filter({ hasText: 'Part of this link' });
+  await expect(notice).toHaveCount(0);
+  // It is written in its one form once something changes.
+  expect(atlas.fragment()).toBe('#sector=Energy&embed=true');
+  await atlas.sector('Automotive').click();
+  await atlas.hasFragment(/^#sector=automotive,energy&embed$/);
+  await expect(notice).toHaveCount(0);
+});
+
 test('reload, Back, Forward and a fresh browser give the same view', async ({
   atlas,
   page,

@@ -50,6 +50,40 @@ test('a link with a search shows what it finds; words that nothing has, say so',
   await expect(atlas.projects.getByRole('button')).toHaveCount(4);
 });
 
+test('a place found by another of its names is marked by the one shown', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open();
+  const field = page.getByRole('searchbox', { name: 'Search' });
+  const marks = atlas.projects.getByRole('button').locator('mark');
+  await field.fill('kustanai');
+  await expect(marks).toHaveText(['Kostanay', 'Kostanay']);
+  await field.fill('samarqand');
+  await expect(marks).toHaveText(['Samarkand region', 'Samarkand region']);
+  await page.getByRole('button', { name: 'Article' }).click();
+  await expect(atlas.article.locator('mark mark')).toHaveText(['Samarkand region']);
+});
+
+test('from passage to passage in which something was found', async ({ atlas }) => {
+  await atlas.open('#q=aral');
+  const marks = atlas.article.locator('mark[data-found]');
+  const next = atlas.article.getByRole('button', { name: 'Next passage found' });
+  const status = atlas.article.getByRole('status');
+  const told = await atlas.article.getByText(/^\d+ passages$/).textContent();
+  const all = Number.parseInt(told ?? '', 10);
+  expect(all).toBeGreaterThan(1);
+  await next.press('Enter');
+  await expect(status).toContainText(`1 of ${all}: `);
+  await expect(marks.first()).toBeInViewport();
+  for (let number = 1; number < all; number++) await next.press('Enter');
+  await expect(status).toContainText(`${all} of ${all}: `);
+  await expect(marks.last()).toBeInViewport();
+  await expect(next).toBeFocused();
+  await next.press('Enter');
+  await expect(status).toContainText(`1 of ${all}: `);
+});
+
 test('matches are marked in the article’s passages, too', async ({ atlas, page }) => {
   await atlas.open('#q=kostanay');
   await expect(atlas.article.locator('mark mark').first()).toHaveText('Kostanay');

@@ -107,6 +107,41 @@ describe('what is marked', () => {
     expect(marked('Kostanay’s', 'kotsan', 'any')).toEqual(['Kostanay’s']);
   });
 
+  describe('of places by their other names', () => {
+    const SAMARKAND = { name: { en: 'Samarkand region', uz: 'Samarqand viloyati' } };
+    const KOSTANAY = { name: { en: 'Kostanay' }, spellings: ['Kustanai', 'Кустанай'] };
+    const markedBy = (text: string, query: string, errors: Term['errors'] = 'none') => {
+      const terms = queryWords(query).map((each) => ({ word: each, errors }));
+      return matchesIn(text, terms, [SAMARKAND, KOSTANAY]).map(([start, end]) =>
+        text.slice(start, end),
+      );
+    };
+
+    it('is the name that stands there, whole', () => {
+      expect(markedBy('A plant in Samarkand region', 'samarqand')).toEqual(['Samarkand region']);
+      expect(markedBy('Cars from KOSTANAY, Kazakhstan', 'kustan')).toEqual(['KOSTANAY']);
+      expect(markedBy('Cars from Kostanay', 'kustamai', 'any')).toEqual(['Kostanay']);
+      expect(markedBy('Автомобили, Кустанай', 'kostanay')).toEqual(['Кустанай']);
+    });
+
+    it('is beside what stands there as it was typed', () => {
+      expect(markedBy('Plant, Samarkand region', 'samarqand plant')).toEqual([
+        'Plant',
+        'Samarkand region',
+      ]);
+      expect(markedBy('A region: Samarkand region', 'samarqand region')).toEqual([
+        'region',
+        'Samarkand region',
+      ]);
+    });
+
+    it('is nothing where the text has the word itself, or calls the place otherwise', () => {
+      expect(markedBy('Samarkand region', 'samarkand')).toEqual(['Samarkand']);
+      expect(markedBy('The region of Samarkand', 'samarqand')).toEqual([]);
+      expect(markedBy('A plant in Samarkand region', 'tashkent')).toEqual([]);
+    });
+  });
+
   it('is the longest of several', () => {
     expect(marked('Kostanay', 'k kosta ko')).toEqual(['Kosta']);
   });
@@ -117,14 +152,20 @@ describe('what is marked', () => {
         fc.string({ unit: 'binary' }),
         fc.string({ unit: 'binary' }),
         fc.constantFrom('any' as const, 'inner' as const, 'none' as const),
-        (text, query, errors) => {
+        fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { maxLength: 3 }),
+        (text, query, errors, cuts) => {
+          // Called by parts of the text, and by what is sought.
+          const places = cuts.map(([from, length]) => ({
+            name: { en: text.slice(from, from + length) },
+            spellings: [query],
+          }));
           const terms = queryWords(`${query} ${text.slice(0, 5)}`).map((each) => ({
             word: each,
             errors,
           }));
           const starts = new Set(wordsOf(text).map(({ start }) => start));
           let before = 0;
-          for (const [start, end] of matchesIn(text, terms)) {
+          for (const [start, end] of matchesIn(text, terms, places)) {
             expect(starts).toContain(start);
             expect(start).toBeGreaterThanOrEqual(before);
             expect(end).toBeGreaterThan(start);

@@ -21,6 +21,9 @@ const id = fc
   .map((text) => text.toWellFormed().replaceAll(',', ''))
   .filter((text) => text !== '');
 
+/** As links write degrees. */
+const roundTo = (degrees: number) => Number(degrees.toFixed(4)) + 0;
+
 const filters: fc.Arbitrary<Filters> = fc.record({
   sector: fc.array(id, { maxLength: 4 }),
   kind: fc.array(fc.constantFrom(...KINDS)),
@@ -49,7 +52,9 @@ const filters: fc.Arbitrary<Filters> = fc.record({
       .tuple(within([-180, 180]), within([-90, 89]), within([-180, 180]), within([0.01, 1]))
       .map(
         ([west, south, east, height]) => [west, south, east, Math.min(90, south + height)] as const,
-      ),
+      )
+      // A frame without a width is none.
+      .filter(([west, , east]) => roundTo(west) !== roundTo(east)),
   ),
   area: orNull(arbitraryArea.map(({ text }) => text)),
 });
