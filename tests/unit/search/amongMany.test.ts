@@ -28,9 +28,7 @@ function madeUp(): SearchedProject[] {
 test('each query finds among many others what it finds in the first dossier', async () => {
   const projects = await projectsOf(await openPublished());
   const all = [...projects, ...madeUp()];
-  const words = new Set(
-    all.slice(projects.length).flatMap(({ name }) => name.en.split(' ')),
-  );
+  const words = new Set(all.slice(projects.length).flatMap(({ name }) => name.en.split(' ')));
   expect(words.size).toBeGreaterThan(FEW_WORDS);
   await withIndex(all, undefined, async ({ engine }) => {
     for (const { query, first } of QUERIES) {
