@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap, PaddingOptions } from 'maplibre-gl';
-import { m } from '../i18n/index.ts';
+import { takeAway } from '../i18n/takeAway.ts';
 import type { MapPicture } from '../view/picture.ts';
 import { lngLatOf, type Mark } from './marks.ts';
 import { picturedOf, type Drawn, type Seen } from './pictured.ts';
@@ -43,7 +43,7 @@ export async function drawPicture(map: MapLibreMap, options: PictureOptions): Pr
       // As soon as it is drawn: before the next frame the browser takes it away.
       const idle = map.on('idle', () => resolve(snapshot(map, options)));
       const lost = map.on('webglcontextlost', () => {
-        reject(new Error(m.takeAway.failed.picture));
+        reject(new Error(takeAway.failed.picture));
       });
       ended.signal.addEventListener('abort', () => {
         idle.unsubscribe();
@@ -71,7 +71,7 @@ async function snapshot(
   sheet.width = Math.round(width * across);
   sheet.height = Math.round(height * down);
   const context = sheet.getContext('2d');
-  if (context === null) throw new Error(m.takeAway.failed.canvas);
+  if (context === null) throw new Error(takeAway.failed.canvas);
   context.fillStyle = background;
   context.fillRect(0, 0, sheet.width, sheet.height);
   context.drawImage(canvas, -Math.round(x * across), -Math.round(y * down));

@@ -1,6 +1,6 @@
 import { localized } from '../dossier/localized.ts';
 import type { Project } from '../dossier/types.ts';
-import { m } from '../i18n/index.ts';
+import { takeAway } from '../i18n/takeAway.ts';
 import type { MapPicture } from '../view/picture.ts';
 import { fileName } from './export/fileName.ts';
 import type { ExportContent } from './export/format.ts';
@@ -40,9 +40,9 @@ export async function takeFile(
     name,
     blob,
     notes: [
-      ...(unplaced > 0 ? [m.takeAway.leftOut(unplaced)] : []),
-      ...(unknown > 0 ? [m.takeAway.withoutOutline(unknown)] : []),
-      ...(unsound > 0 ? [m.takeAway.unsound(unsound)] : []),
+      ...(unplaced > 0 ? [takeAway.leftOut(unplaced)] : []),
+      ...(unknown > 0 ? [takeAway.withoutOutline(unknown)] : []),
+      ...(unsound > 0 ? [takeAway.unsound(unsound)] : []),
     ],
   };
 }
@@ -65,8 +65,8 @@ export async function takePicture(
     name: fileName(dossier, language, scale === 1 ? 'png' : '2x.png'),
     blob,
     notes: [
-      ...(elsewhere > 0 ? [m.takeAway.notPictured(elsewhere)] : []),
-      ...(unplaced > 0 ? [m.takeAway.notOnMap(unplaced)] : []),
+      ...(elsewhere > 0 ? [takeAway.notPictured(elsewhere)] : []),
+      ...(unplaced > 0 ? [takeAway.notOnMap(unplaced)] : []),
     ],
   };
 }
@@ -120,9 +120,9 @@ async function arrived<T>(coming: Promise<T>): Promise<T> {
 
 /** Why something couldn't be taken away, for people; what they can't help is told to the console too. */
 export function failureWords(error: unknown): string {
-  if (error instanceof ProjectsMissing) return m.takeAway.failed.projects(error.count);
-  if (error instanceof PictureTooLarge) return m.takeAway.failed.other(m.takeAway.failed.canvas);
+  if (error instanceof ProjectsMissing) return takeAway.failed.projects(error.count);
+  if (error instanceof PictureTooLarge) return takeAway.failed.other(takeAway.failed.canvas);
   console.error(error);
-  if (error instanceof ProgramMissing) return m.takeAway.failed.program;
-  return m.takeAway.failed.other(error instanceof Error ? error.message : String(error));
+  if (error instanceof ProgramMissing) return takeAway.failed.program;
+  return takeAway.failed.other(error instanceof Error ? error.message : String(error));
 }

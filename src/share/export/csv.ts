@@ -3,6 +3,7 @@ import type { Position } from 'geojson';
 import { localized } from '../../dossier/localized.ts';
 import { asOf, type Project } from '../../dossier/types.ts';
 import { m } from '../../i18n/index.ts';
+import { takeAway } from '../../i18n/takeAway.ts';
 import type { ExportContent, ExportFormat } from './format.ts';
 import { quotationOf, type Quotation } from './quotations.ts';
 import { FORMULA } from './text.ts';
@@ -116,7 +117,7 @@ function positionText([lng = 0, lat = 0]: Position): string {
 
 function quotationText({ exact, title, date, source }: Quotation): string {
   const where = [date, source].filter((part) => part !== null).join(', ');
-  return `${m.quoted(exact)} ${m.takeAway.from(title, where)}`;
+  return `${m.quoted(exact)} ${takeAway.from(title, where)}`;
 }
 
 /** Papa puts an apostrophe before texts that look like a formula; numbers are none. */

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import { localized } from '../../dossier/localized.ts';
 import { asOf, isAnchored, type Citation, type Place, type Project } from '../../dossier/types.ts';
-import { m } from '../../i18n/index.ts';
+import { takeAway } from '../../i18n/takeAway.ts';
 import type { ExportContent, ExportFormat, FileWriter } from './format.ts';
 import { quotationOf } from './quotations.ts';
 import { Shapes, type Shape } from './shapes.ts';
@@ -35,7 +35,7 @@ class GeoJsonWriter implements FileWriter {
     const about = jsonText({
       type: 'FeatureCollection',
       title: localized(dossier.title, language),
-      description: m.takeAway.geojsonNote,
+      description: takeAway.geojsonNote,
       link: links.view,
       credits: creditWords(dossier),
     });

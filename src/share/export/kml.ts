@@ -8,6 +8,7 @@ import { quotationOf } from './quotations.ts';
 import { Shapes, type Shape } from './shapes.ts';
 import { htmlText, jsonText, xmlText } from './text.ts';
 import { levelWords } from '../../i18n/levelWords.ts';
+import { takeAway } from '../../i18n/takeAway.ts';
 import { creditWords, placeWords, shapeWords, statusWords } from './words.ts';
 
 /**
@@ -36,7 +37,7 @@ class KmlWriter implements FileWriter {
     const { dossier, language, links } = content;
     this.#content = content;
     this.#shapes = new Shapes(content);
-    const about = [m.takeAway.kmlNote, ...creditWords(dossier)].map((line) => htmlText(line));
+    const about = [takeAway.kmlNote, ...creditWords(dossier)].map((line) => htmlText(line));
     this.head = [
       '<?xml version="1.0" encoding="UTF-8"?>',
       '<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:atom="http://www.w3.org/2005/Atom">',
@@ -68,7 +69,7 @@ class KmlWriter implements FileWriter {
       ].join('\n'),
     );
     return [
-      folder(m.takeAway.outlines, m.takeAway.outlinesNote, outlines),
+      folder(takeAway.outlines, takeAway.outlinesNote, outlines),
       folder(m.list.unplaced, m.list.unplacedHint, this.#unplaced),
       '</Document>\n</kml>\n',
     ].join('');
@@ -137,7 +138,7 @@ function descriptionHtml(project: Project, shape: Shape, { language, links }: Ex
   const quotations = project.citations.map((citation) => {
     const { exact, title, date, source } = quotationOf(citation);
     const where = [date, source].filter((part) => part !== null).join(', ');
-    return `<blockquote>${htmlText(m.quoted(exact))}</blockquote><p>${htmlText(m.takeAway.from(title, where))}</p>`;
+    return `<blockquote>${htmlText(m.quoted(exact))}</blockquote><p>${htmlText(takeAway.from(title, where))}</p>`;
   });
   const about = facts.map((fact) => htmlText(fact)).join('<br>');
   return `${quotations.join('')}<p>${about}</p><p>${anchorTo(links.project(project.id))}</p>`;

@@ -1,6 +1,7 @@
 import { localized, type Language } from '../../dossier/localized.ts';
 import { KINDS, type Dossier } from '../../dossier/types.ts';
 import { m } from '../../i18n/index.ts';
+import { takeAway } from '../../i18n/takeAway.ts';
 import { KIND_SHAPES } from '../../view/look.ts';
 import type { Pictured } from '../../view/picture.ts';
 import type { LegendEntry, LegendGroup } from './plate.ts';
@@ -23,7 +24,7 @@ export function legendOf(
       ? [{ name: m.map.area, mark: { ...plain, shape: 'circle', hollow: true } } as const]
       : []),
     ...(hasBorders ? [{ name: m.map.border, mark: 'line' } as const] : []),
-    ...(hasSeveral ? [{ name: m.takeAway.several, mark: 'several' } as const] : []),
+    ...(hasSeveral ? [{ name: takeAway.several, mark: 'several' } as const] : []),
   ];
   return [
     {

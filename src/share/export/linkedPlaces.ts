@@ -2,6 +2,7 @@ import type { MultiPolygon } from 'geojson';
 import { localized } from '../../dossier/localized.ts';
 import { asOf, type PlaceGeometry, type Project } from '../../dossier/types.ts';
 import { m } from '../../i18n/index.ts';
+import { takeAway } from '../../i18n/takeAway.ts';
 import type { ExportContent, ExportFormat, FileWriter } from './format.ts';
 import { periodOf } from './period.ts';
 import { quotationOf } from './quotations.ts';
@@ -77,7 +78,7 @@ class LinkedPlacesWriter implements FileWriter {
     const about = jsonText({
       properties: {
         title: localized(dossier.title, language),
-        description: m.takeAway.linkedPlacesNote,
+        description: takeAway.linkedPlacesNote,
         link: links.view,
         credits: creditWords(dossier),
         ...(leftOut.length === 0
@@ -85,7 +86,7 @@ class LinkedPlacesWriter implements FileWriter {
           : {
               notPlaced: {
                 count: leftOut.length,
-                note: m.takeAway.leftOut(leftOut.length),
+                note: takeAway.leftOut(leftOut.length),
                 names: more === 0 ? named : [...named, m.list.more(more)],
               },
             }),
@@ -107,7 +108,7 @@ function record(project: Project, shape: Shape, { language, links }: ExportConte
   const quotations = project.citations.map(quotationOf);
   const link = links.project(id);
   const citations = quotations.map(({ title, date, source }) => ({
-    label: m.takeAway.from(title, date ?? ''),
+    label: takeAway.from(title, date ?? ''),
     '@id': source ?? link,
   }));
   return {
@@ -136,7 +137,7 @@ function record(project: Project, shape: Shape, { language, links }: ExportConte
         value: exact,
         ...(lang === null ? {} : { lang }),
         source: source ?? link,
-        label: m.takeAway.from(title, date ?? ''),
+        label: takeAway.from(title, date ?? ''),
         prefix,
         suffix,
       })),

@@ -1,4 +1,4 @@
-import { m } from '../../i18n/index.ts';
+import { takeAway } from '../../i18n/takeAway.ts';
 import type { Look } from '../../view/look.ts';
 import type { MapPicture } from '../../view/picture.ts';
 
@@ -132,7 +132,7 @@ export function layOut(
   const bar = scaleBar(picture);
   const scale = bar && { x: MARGIN, y: y + 8, width: bar.pixels, label: bar.label };
   const left = scale === null ? 0 : scale.width + MARK_GAP;
-  const words = scale?.label ?? m.takeAway.tilted;
+  const words = scale?.label ?? takeAway.tilted;
   y += Math.max(side * Number(north !== null), set(words, 'small', MARGIN + left, y, room - left));
   y += 8;
 
@@ -175,7 +175,7 @@ export function scaleBar({
   const longest = metersPerPixel * LONGEST_SCALE;
   const power = 10 ** Math.floor(Math.log10(longest));
   const meters = ([5, 2].find((step) => step * power <= longest) ?? 1) * power;
-  return { pixels: meters / metersPerPixel, label: m.takeAway.scale(meters / 1000) };
+  return { pixels: meters / metersPerPixel, label: takeAway.scale(meters / 1000) };
 }
 
 /** A text in lines no wider than `width`: broken between words, and within those that are wider. */

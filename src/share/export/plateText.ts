@@ -1,5 +1,6 @@
 import { localized } from '../../dossier/localized.ts';
 import { m } from '../../i18n/index.ts';
+import { takeAway } from '../../i18n/takeAway.ts';
 import type { Pictured } from '../../view/picture.ts';
 import { filtersInWords } from '../describe.ts';
 import type { ExportContent } from './format.ts';
@@ -20,9 +21,9 @@ export function plateTextOf(
   return {
     title: localized(dossier.title, language),
     subtitle:
-      words === null ? m.projects(index.size) : m.takeAway.filtered(words, rows.length, index.size),
-    caption: pictured && m.takeAway.inPicture(inside, rows.length - unplaced - inside, unplaced),
+      words === null ? m.projects(index.size) : takeAway.filtered(words, rows.length, index.size),
+    caption: pictured && takeAway.inPicture(inside, rows.length - unplaced - inside, unplaced),
     legend: pictured === null ? [] : legendOf(dossier, pictured, language),
-    notes: [...creditWords(dossier), m.takeAway.link(links.view)],
+    notes: [...creditWords(dossier), takeAway.link(links.view)],
   };
 }

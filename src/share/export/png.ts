@@ -1,4 +1,4 @@
-import { m } from '../../i18n/index.ts';
+import { takeAway } from '../../i18n/takeAway.ts';
 import { DASHES, GLYPH_SIZE, ICON_OFFSET, ICON_SCALE, SHAPES } from '../../ui/glyph.ts';
 import { sectorIcon } from '../../ui/sectorIcon.ts';
 import type { MapPicture } from '../../view/picture.ts';
@@ -126,7 +126,7 @@ function drawPlate(
     context.fill(new Path2D(path));
     context.font = `600 ${letter.size}px ${look.sans}`;
     context.textAlign = 'center';
-    context.fillText(m.takeAway.north, 0, letter.y);
+    context.fillText(takeAway.north, 0, letter.y);
     context.restore();
   }
 }

@@ -2,6 +2,7 @@ import { localized, type Language } from '../../dossier/localized.ts';
 import { asOf, type Article, type Dossier, type Project } from '../../dossier/types.ts';
 import { m } from '../../i18n/index.ts';
 import { levelWords } from '../../i18n/levelWords.ts';
+import { takeAway } from '../../i18n/takeAway.ts';
 import type { Shape } from './shapes.ts';
 
 /** What files say to their readers, in words. */
@@ -10,7 +11,7 @@ import type { Shape } from './shapes.ts';
 export function placeWords({ location }: Pick<Project, 'location'>, language: Language): string {
   if (location === null) return m.card.notPlaced;
   const { place } = location;
-  return m.takeAway.placed(localized(place.name, language), levelWords(place));
+  return takeAway.placed(localized(place.name, language), levelWords(place));
 }
 
 /** A status and when it was so; `null` where the article gives none. */
@@ -35,10 +36,10 @@ export function creditWords({
 }
 
 function articleWords({ title, date, source }: Article): string {
-  return m.takeAway.from(title, [date, ...(source === null ? [] : [source])].join(', '));
+  return takeAway.from(title, [date, ...(source === null ? [] : [source])].join(', '));
 }
 
 /** What a project's geometry in a file stands for; `null` where it says no more than its place. */
 export function shapeWords({ kind }: Shape): string | null {
-  return kind === 'not-placed' ? null : m.takeAway.shape[kind];
+  return kind === 'not-placed' ? null : takeAway.shape[kind];
 }
