@@ -40,6 +40,18 @@ export class AtlasPage {
     return this.article.getByRole('link', { name: words, exact: true });
   }
 
+  /** What is seen of the map, once it doesn't change any more. */
+  async stillMap(): Promise<Buffer> {
+    let seen = await this.map.screenshot();
+    const isStill = async () => {
+      const earlier = seen;
+      seen = await this.map.screenshot();
+      return seen.equals(earlier);
+    };
+    await expect.poll(isStill).toBe(true);
+    return seen;
+  }
+
   /** The middle of what is seen of the map, between the filter and, on small screens, the sheet. */
   async mapCentre(): Promise<{ x: number; y: number }> {
     const map = await this.map.boundingBox();

@@ -86,13 +86,7 @@ test('after the GPU was lost the map is drawn anew, just as it was', async ({ at
   await expect(atlas.popup('Thermal power plant')).toBeVisible();
   // What judges the frame, and its outline, arrive later than the map.
   await expect(atlas.sector('Energy')).toContainText('1');
-  let before = await atlas.map.screenshot();
-  const isStill = async () => {
-    const earlier = before;
-    before = await atlas.map.screenshot();
-    return before.equals(earlier);
-  };
-  await expect.poll(isStill).toBe(true);
+  const before = await atlas.stillMap();
   await atlas.map.evaluate(async (canvas: HTMLCanvasElement) => {
     const extension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
     if (extension == null) throw new Error('This browser can’t lose its GPU.');
