@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { en } from '../../src/i18n/en.ts';
+import { enTakeAway } from '../../src/i18n/enTakeAway.ts';
 
 const SRC = path.join(import.meta.dirname, '../../src');
 const code = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.(svelte|ts)$/.test(file) && file !== path.join('i18n', 'en.ts'))
+  .filter((file) => /\.(svelte|ts)$/.test(file) && !/^i18n.en\w*\.ts$/.test(file))
   .map((file) => readFileSync(path.join(SRC, file), 'utf8'))
   .join('\n');
 
@@ -22,7 +23,8 @@ function messages(group: object, name: string): { message: string; uses: string[
 const { map, ...others } = en;
 const { locale, ...mapWords } = map;
 
-test.each(messages({ ...others, map: mapWords }, 'm'))('$message is used', ({ uses }) => {
+const all = [...messages({ ...others, map: mapWords }, 'm'), ...messages(enTakeAway, 'takeAway')];
+test.each(all)('$message is used', ({ uses }) => {
   expect(uses.some((use) => code.includes(use))).toBe(true);
 });
 
