@@ -34,8 +34,6 @@ export default defineConfig({
         isMobile: true,
         contextOptions: { reducedMotion: 'reduce' },
       },
-      // What a link shows doesn't depend on the width.
-      grepInvert: /shows what it always showed/,
       testIgnore: ['explore.spec.ts', 'embed.spec.ts'],
     },
   ],

@@ -200,10 +200,8 @@ describe('checking a dossier', () => {
 
   it('keeps any name, title and quotation from elsewhere as it is', async () => {
     const text = fc.string({ unit: 'binary' }).filter((value) => value.trim() !== '');
-    // The streaming parser takes U+FEFF where a text begins for a byte-order mark, and drops it.
-    const quoted = text.filter((value) => !value.startsWith('\uFEFF'));
     await fc.assert(
-      fc.asyncProperty(text, text, quoted, async (name, title, exact) => {
+      fc.asyncProperty(text, text, text, async (name, title, exact) => {
         const json: Json = JSON.parse(soundFiles().get(PROJECTS) ?? '');
         const words = JSON.stringify(json)
           .replace('"City fair"', () => JSON.stringify(name))
