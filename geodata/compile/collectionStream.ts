@@ -2,6 +2,7 @@ import { JSONParser, TokenType, type ParsedTokenInfo } from '@streamparser/json'
 import { excerpt, type Problem } from '../../src/dossier/problem.ts';
 import type { FeatureItem } from '../../src/dossier/source.ts';
 import { LineCounter } from './lineCounter.ts';
+import { RecentBytes } from './recentBytes.ts';
 
 type Token = ParsedTokenInfo['token'];
 
@@ -21,13 +22,36 @@ export async function* collectionStream(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<FeatureItem> {
   const reader = new CollectionReader(file);
-  for await (const chunk of chunks) {
+  for await (const chunk of withoutByteOrderMark(chunks)) {
     reader.read(chunk);
     yield* reader.taken();
     if (reader.isStopped) return;
   }
   reader.end();
   yield* reader.taken();
+}
+
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** The parser leaves it out, and counts from after it. */
+async function* withoutByteOrderMark(
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  let begun: Uint8Array | null = new Uint8Array(0);
+  for await (const chunk of chunks) {
+    if (begun === null) {
+      yield chunk;
+      continue;
+    }
+    const bytes: Buffer = Buffer.concat([begun, chunk]);
+    const { length } = BYTE_ORDER_MARK;
+    if (bytes.length < length) begun = bytes;
+    else {
+      begun = null;
+      yield bytes.subarray(bytes.subarray(0, length).equals(BYTE_ORDER_MARK) ? length : 0);
+    }
+  }
+  if (begun !== null) yield begun;
 }
 
 /** Stops the parser where going on makes no sense. */
@@ -51,8 +75,10 @@ class CollectionReader {
   #member: string | null = null;
   #isCollection = false;
   readonly #members = new Set<string>();
-  /** Where the feature begins that is being read: its line. */
+  /** Where the feature begins that is being read: its line, and its offset in bytes. */
   #line = 1;
+  #begin = 0;
+  readonly #recent = new RecentBytes();
   /** Where the last token began: an offset in bytes. */
   #offset = 0;
   #firstBytes = '';
@@ -68,6 +94,7 @@ class CollectionReader {
 
   read(chunk: Uint8Array): void {
     this.#lines.feed(chunk);
+    this.#recent.feed(chunk, this.#depth > 2 && this.#isCollection ? this.#begin : Infinity);
     if (this.#firstBytes.length < 200)
       this.#firstBytes += new TextDecoder().decode(chunk.subarray(0, 200));
     this.#attempt(() => this.#parser.write(chunk));
@@ -116,9 +143,10 @@ class CollectionReader {
     if (isClosing) this.#depth--;
     if (this.#depth === 0 && !isClosing) this.#lookAtRoot(token, value);
     else if (this.#depth === 1) this.#lookAtMember(token, value);
-    else if (this.#depth === 2 && this.#isCollection && token !== TokenType.COMMA && !isClosing)
+    else if (this.#depth === 2 && this.#isCollection && token !== TokenType.COMMA && !isClosing) {
       this.#line = this.#lines.lineOf(offset);
-    else if (this.#depth > DEEPEST && !this.#isCollection) {
+      this.#begin = offset;
+    } else if (this.#depth > DEEPEST && !this.#isCollection) {
       this.#spoil({ found: 'something nested very deeply', expected: 'a FeatureCollection' });
       throw new Stop();
     }
@@ -178,7 +206,12 @@ class CollectionReader {
       this.#spoil({ field: member, found: excerpt(value), expected: '“FeatureCollection”' });
   }
 
-  #take(value: unknown): void {
+  #take(built: unknown): void {
+    // What the parser builds lacks each U+FEFF that it takes for a byte order mark, within texts, too.
+    const isWhole = typeof built === 'object' && built !== null;
+    const value: unknown = isWhole
+      ? JSON.parse(this.#recent.text(this.#begin, this.#offset + 1))
+      : built;
     this.#features++;
     this.#items.push({ file: this.#file, number: this.#features, line: this.#line, value });
   }
