@@ -1,6 +1,7 @@
 import { MediaQuery } from 'svelte/reactivity';
 import { localized } from './dossier/localized.ts';
-import { LANGUAGE, m } from './i18n/index.ts';
+import { m } from './i18n/index.ts';
+import { LANGUAGE } from './i18n/language.ts';
 import type { Theme } from './view/view.ts';
 import type { ViewStore } from './view/store.svelte.ts';
 

@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { m } from './i18n/index.ts';
+import { LANGUAGE } from './i18n/language.ts';
 import './ui/base.css';
 import { parseLink } from './view/link.ts';
 
@@ -14,9 +15,11 @@ async function read(path: string): Promise<Uint8Array<ArrayBuffer>> {
     .catch((error: unknown) => {
       throw new Error(m.failure.network, { cause: error });
     });
-  if (status !== 200) throw new Error(m.failure.file(status));
+  if (status !== 200) throw new Error(m.failure.file({ status: String(status) }));
   return new Uint8Array(body);
 }
+
+document.documentElement.lang = LANGUAGE;
 
 // Before anything is drawn, so that waiting isn't light for who has it dark.
 document.documentElement.dataset['theme'] =

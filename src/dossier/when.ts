@@ -61,26 +61,3 @@ function isLeap(year: number): boolean {
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && timeSpan(text) !== null;
 }
-
-/** Numbers above 12 in the place of a month are EDTF's seasons. */
-const CALENDAR_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/;
-
-/**
- * An EDTF date or interval in words of `locale`, as exactly as it is written: “October 2022”.
- * What is more than a plain date (seasons, approximations) is shown as its EDTF text.
- */
-export function formatWhen(when: string, locale: string): string {
-  const parts = when.split('/');
-  if (!parts.every((part) => CALENDAR_DATE.test(part) && timeSpan(part) !== null)) return when;
-  return parts.map((part) => formatDate(part, locale)).join(' – ');
-}
-
-function formatDate(date: string, locale: string): string {
-  const [year = 0, month, day] = date.split('-').map(Number);
-  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
-  if (month !== undefined) options.month = 'long';
-  if (day !== undefined) options.day = 'numeric';
-  // `Date.UTC` would take the years 0 to 99 for those of the twentieth century.
-  const instant = new Date(0).setUTCFullYear(year, (month ?? 1) - 1, day ?? 1);
-  return new Intl.DateTimeFormat(locale, options).format(instant);
-}

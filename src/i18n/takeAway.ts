@@ -1,4 +1,6 @@
-import { enTakeAway } from './enTakeAway.ts';
+import load from 'messages:takeAway';
+import { LANGUAGE } from './language.ts';
+import { parts } from './parts.ts';
 
-/** The words of what is taken away, which the first view doesn’t need. */
-export const takeAway = enTakeAway;
+/** Words of what is taken away, which the first view doesn’t need. */
+export const takeAway = (await load[LANGUAGE]()).default(parts);

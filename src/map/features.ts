@@ -75,7 +75,7 @@ function labelOf(
   const areCountries = projects.every(({ location }) => location?.place.level === 'country');
   return areCountries && country?.location
     ? localized(country.location.place.name, language)
-    : m.projects(mark.count);
+    : m.projects({ number: mark.count });
 }
 
 function nameOf(project: Project | null | undefined, language: Language): string {

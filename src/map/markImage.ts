@@ -1,5 +1,5 @@
 import type { Dossier } from '../dossier/types.ts';
-import { m } from '../i18n/index.ts';
+import { roundNumber } from '../i18n/words.ts';
 import { DASHES, GLYPH_SIZE, ICON_OFFSET, ICON_SCALE, SHAPES } from '../ui/glyph.ts';
 import { sectorIcon } from '../ui/sectorIcon.ts';
 import { lookOfRow, type Look } from '../view/look.ts';
@@ -58,7 +58,7 @@ export function markLook(mark: Mark, { index, sectors }: Dossier): MarkLook {
     radius: radiusOf(mark),
     arcs: arcs.map(({ color, share }) => ({ color, share: share / drawn })),
     hollow: mark.hollow,
-    count: m.roundNumber(mark.count),
+    count: roundNumber(mark.count),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Sector } from '../dossier/types.ts';
 import { shortened } from '../dossier/problem.ts';
 import { sectorName, spanWords } from '../i18n/filterWords.ts';
 import { countryName, m } from '../i18n/index.ts';
+import { quoted } from '../i18n/words.ts';
 import type { FilterName, ListFacet } from '../view/filter.ts';
 import { NO_FILTERS, NONE, type Filters } from '../view/view.ts';
 
@@ -58,7 +59,7 @@ export function chipsOf(
     ...values('status', (status) => (status === NONE ? m.facet.without.status : m.status[status])),
     ...times,
     ...single('place', place && m.facet.place[place]),
-    ...single('q', q === '' ? null : m.quoted(shortened(q))),
+    ...single('q', q === '' ? null : quoted(shortened(q))),
     ...single('frame', frame && (frameOf === 'link' ? m.space.frameOfLink : m.facet.frame)),
     ...single('area', area && m.facet.area),
   ];

@@ -12,12 +12,14 @@ export function distanceWords(
   const other = areaLevel(to.location?.place.level);
   switch (near.kind) {
     case 'exact':
-      return near.metres === 0 ? m.space.samePlace : m.space.distance(kilometresShown(near));
+      return near.metres === 0
+        ? m.space.samePlace
+        : m.space.distance({ kilometres: kilometresShown(near) });
     case 'at-least':
       if (near.metres === 0) return m.space.touching;
       return own !== null && other !== null
-        ? m.space.atLeastApart(kilometresShown(near))
-        : m.space.atLeast(kilometresShown(near));
+        ? m.space.atLeastApart({ kilometres: kilometresShown(near) })
+        : m.space.atLeast({ kilometres: kilometresShown(near) });
     case 'within': {
       const isAround = own === null || (own !== 'country' && other === 'country');
       return isAround && other !== null ? m.space.around[other] : m.space.inside[own ?? 'region'];

@@ -1,6 +1,7 @@
 import { localized } from '../dossier/localized.ts';
 import { KINDS, STATUSES } from '../dossier/types.ts';
-import { countryName, LANGUAGE, m } from '../i18n/index.ts';
+import { countryName, m } from '../i18n/index.ts';
+import { LANGUAGE } from '../i18n/language.ts';
 import { NONE } from '../view/view.ts';
 import type { ViewStore } from '../view/store.svelte.ts';
 

@@ -1,7 +1,8 @@
 import { localized } from '../dossier/localized.ts';
 import type { Row } from '../dossier/projectIndex.ts';
 import type { Project } from '../dossier/types.ts';
-import { LANGUAGE, m } from '../i18n/index.ts';
+import { m } from '../i18n/index.ts';
+import { LANGUAGE } from '../i18n/language.ts';
 import type { ViewStore } from '../view/store.svelte.ts';
 
 /** A project in a list or table, fetched once its row is drawn. */

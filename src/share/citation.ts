@@ -1,6 +1,6 @@
-import { formatWhen } from '../dossier/when.ts';
 import { isAnchored, type Citation, type Passage } from '../dossier/types.ts';
-import { LANGUAGE, m } from '../i18n/index.ts';
+import { formatWhen } from '../i18n/dates.ts';
+import { quoted } from '../i18n/words.ts';
 import { referenceTo } from '../view/passage.ts';
 import type { View } from '../view/view.ts';
 
@@ -19,14 +19,14 @@ export function viewOfCitation(view: View, citation: Citation): View {
  * stands in the atlas.
  */
 export function citationText(citation: Citation, link: string): string {
-  const words = m.quoted(citation.exact);
+  const words = quoted(citation.exact);
   return [words, ...sourceOf(citation), link].map(oneLine).join(', ');
 }
 
 function sourceOf(citation: Citation): readonly string[] {
   if (!isAnchored(citation)) return [citation.title, citation.url];
   const { title, date } = citation.passage.article;
-  return [title, formatWhen(date, LANGUAGE)];
+  return [title, formatWhen(date)];
 }
 
 /** A quotation may go on in the next paragraph. */

@@ -2,7 +2,10 @@ import { localized } from '../dossier/localized.ts';
 import { shortened } from '../dossier/problem.ts';
 import type { Dossier, Project } from '../dossier/types.ts';
 import { sectorName, spanWords } from '../i18n/filterWords.ts';
-import { countryName, LANGUAGE, m } from '../i18n/index.ts';
+import { countryName, m } from '../i18n/index.ts';
+import { LANGUAGE } from '../i18n/language.ts';
+import { sharing } from '../i18n/sharing.ts';
+import { joined } from '../i18n/words.ts';
 import type { Filtered } from '../view/filter.ts';
 import { NONE, type Filters, type TimeChoice, type View } from '../view/view.ts';
 
@@ -13,11 +16,6 @@ export interface Shown {
   /** `null` also while it isn't at hand. */
   readonly selected: Pick<Project, 'kind' | 'name'> | null;
 }
-
-const both = new Intl.ListFormat(LANGUAGE, { type: 'conjunction' });
-const either = new Intl.ListFormat(LANGUAGE, { type: 'disjunction' });
-const commas = new Intl.ListFormat(LANGUAGE, { type: 'unit' });
-const languages = new Intl.DisplayNames(LANGUAGE, { type: 'language' });
 
 /** A part of the description; `null` where the view has nothing of it. */
 type Part = string | null;
@@ -30,20 +28,20 @@ export function describeView(view: View, shown: Shown): string {
   const filters = describeFilters(view.filters, shown.dossier).filter(isSaid);
   const groups: Part[][] = [
     describeOpen(view, shown),
-    filters.length === 0 ? [] : [...filters, m.projects(shown.filtered.count)],
+    filters.length === 0 ? [] : [...filters, m.projects({ number: shown.filtered.count })],
     describeLook(view),
   ];
   const said = groups
     .map((parts) => parts.filter(isSaid))
     .filter((parts) => parts.length > 0)
-    .map((parts) => commas.format(parts));
-  return said.length === 0 ? m.share.describe.plain : capitalised(said.join('; '));
+    .map((parts) => parts.join(', '));
+  return said.length === 0 ? sharing.describe.plain : capitalised(said.join('; '));
 }
 
 /** What filters let through, as in “Energy and Automotive, planned”; `null` where that is all. */
 export function filtersInWords(filters: Filters, dossier: Pick<Dossier, 'sectors'>): string | null {
   const parts = describeFilters(filters, dossier).filter(isSaid);
-  return parts.length === 0 ? null : capitalised(commas.format(parts));
+  return parts.length === 0 ? null : capitalised(parts.join(', '));
 }
 
 function describeOpen({ dossier, project, passage }: View, shown: Shown): Part[] {
@@ -52,9 +50,9 @@ function describeOpen({ dossier, project, passage }: View, shown: Shown): Part[]
     dossier && localized(shown.dossier.title, LANGUAGE),
     project &&
       (selected
-        ? m.share.describe.the[selected.kind](localized(selected.name, LANGUAGE))
-        : m.share.describe.the.project(project)),
-    passage && m.share.describe.passage(shortened(passage.words)),
+        ? sharing.describe.the[selected.kind]({ name: localized(selected.name, LANGUAGE) })
+        : sharing.describe.the.project({ name: project })),
+    passage && sharing.describe.passage({ words: shortened(passage.words) }),
   ];
 }
 
@@ -64,54 +62,64 @@ function describeFilters(
 ): Part[] {
   return [
     list(
-      both,
       sector.map((id) => sectorName(id, sectors)),
+      'and',
     ),
     list(
-      both,
-      kind.map((name) => m.share.describe.kinds[name]),
+      kind.map((name) => sharing.describe.kinds[name]),
+      'and',
     ),
     describeCountries(country),
     list(
-      either,
-      status.map((name) => m.share.describe.status[name]),
+      status.map((name) => sharing.describe.status[name]),
+      'or',
     ),
     when && describeWhen(when),
-    place && m.share.describe.place[place],
-    q === '' ? null : m.share.describe.words(shortened(q)),
-    frame && m.share.describe.frame,
-    area && m.share.describe.area,
+    place && sharing.describe.place[place],
+    q === '' ? null : sharing.describe.words({ words: shortened(q) }),
+    frame && sharing.describe.frame,
+    area && sharing.describe.area,
   ];
 }
 
 function describeCountries(codes: readonly string[]): Part {
   const named = codes.filter((code) => code !== NONE).map((code) => countryName(code));
-  return list(either, [
-    ...(named.length > 0 ? [m.share.describe.inCountries(either.format(named))] : []),
-    ...(named.length < codes.length ? [m.share.describe.withoutCountry] : []),
-  ]);
+  return list(
+    [
+      ...(named.length > 0 ? [sharing.describe.inCountries({ names: joined(named, 'or') })] : []),
+      ...(named.length < codes.length ? [sharing.describe.withoutCountry] : []),
+    ],
+    'or',
+  );
 }
 
 function describeWhen({ span, undated }: TimeChoice): Part {
-  return list(either, [
-    ...(span === null ? [] : [spanWords(span, m.share.describe)]),
-    ...(undated ? [m.share.describe.undated] : []),
-  ]);
+  return list(
+    [
+      ...(span === null ? [] : [spanWords(span, sharing.describe)]),
+      ...(undated ? [sharing.describe.undated] : []),
+    ],
+    'or',
+  );
 }
 
 function describeLook({ camera, pane, sort, lang, theme, embed }: View): Part[] {
   return [
-    camera && m.share.describe.camera,
-    pane === 'article' ? null : m.share.describe[pane],
-    sort && m.share.describe.sorted(m.share.describe.sortKey[sort.key], sort.descending),
-    lang && m.share.describe.language(languages.of(lang) ?? lang),
-    theme && m.share.describe.theme[theme],
-    embed ? m.share.describe.embed : null,
+    camera && sharing.describe.camera,
+    pane === 'article' ? null : sharing.describe[pane],
+    sort &&
+      sharing.describe.sorted({
+        key: sharing.describe.sortKey[sort.key],
+        descending: sort.descending,
+      }),
+    lang && sharing.describe.language[lang],
+    theme && sharing.describe.theme[theme],
+    embed ? sharing.describe.embed : null,
   ];
 }
 
-function list(format: Intl.ListFormat, parts: readonly string[]): Part {
-  return parts.length === 0 ? null : format.format(parts);
+function list(parts: readonly string[], by: 'and' | 'or'): Part {
+  return parts.length === 0 ? null : joined(parts, by);
 }
 
 function isSaid(part: Part): part is string {

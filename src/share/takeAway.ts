@@ -40,9 +40,9 @@ export async function takeFile(
     name,
     blob,
     notes: [
-      ...(unplaced > 0 ? [takeAway.leftOut(unplaced)] : []),
-      ...(unknown > 0 ? [takeAway.withoutOutline(unknown)] : []),
-      ...(unsound > 0 ? [takeAway.unsound(unsound)] : []),
+      ...(unplaced > 0 ? [takeAway.leftOut({ number: unplaced })] : []),
+      ...(unknown > 0 ? [takeAway.withoutOutline({ number: unknown })] : []),
+      ...(unsound > 0 ? [takeAway.unsound({ number: unsound })] : []),
     ],
   };
 }
@@ -65,8 +65,8 @@ export async function takePicture(
     name: fileName(dossier, language, scale === 1 ? 'png' : '2x.png'),
     blob,
     notes: [
-      ...(elsewhere > 0 ? [takeAway.notPictured(elsewhere)] : []),
-      ...(unplaced > 0 ? [takeAway.notOnMap(unplaced)] : []),
+      ...(elsewhere > 0 ? [takeAway.notPictured({ number: elsewhere })] : []),
+      ...(unplaced > 0 ? [takeAway.notOnMap({ number: unplaced })] : []),
     ],
   };
 }
@@ -120,9 +120,10 @@ async function arrived<T>(coming: Promise<T>): Promise<T> {
 
 /** Why something couldn't be taken away, for people; what they can't help is told to the console too. */
 export function failureWords(error: unknown): string {
-  if (error instanceof ProjectsMissing) return takeAway.failed.projects(error.count);
-  if (error instanceof PictureTooLarge) return takeAway.failed.other(takeAway.failed.canvas);
+  if (error instanceof ProjectsMissing) return takeAway.failed.projects({ number: error.count });
+  if (error instanceof PictureTooLarge)
+    return takeAway.failed.other({ reason: takeAway.failed.canvas });
   console.error(error);
   if (error instanceof ProgramMissing) return takeAway.failed.program;
-  return takeAway.failed.other(error instanceof Error ? error.message : String(error));
+  return takeAway.failed.other({ reason: error instanceof Error ? error.message : String(error) });
 }

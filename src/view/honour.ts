@@ -1,8 +1,8 @@
 import type { Dossier, Project } from '../dossier/types.ts';
 import { passageOf } from './passage.ts';
-import { formatLink, parseLink, type LinkProblem, type ParsedLink } from './link.ts';
+import { parseLink, type LinkProblem, type ParsedLink } from './link.ts';
 import { withoutTrailingPunctuation } from './linkText.ts';
-import { canonicalView, NONE, type View } from './view.ts';
+import { canonicalView, NONE } from './view.ts';
 
 /** A link, and what has become of the project that it names. */
 export interface ResolvedLink extends ParsedLink {
@@ -77,8 +77,6 @@ export function honour(
       value: `${named.article}:${named.words}`,
     });
 
-  reported.push(...unbuiltParts(view));
-
   return {
     view: canonicalView({
       ...view,
@@ -117,15 +115,4 @@ function candidates(written: string): readonly string[] {
 function isAssigned(code: string): boolean {
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
   return code !== 'ZZ' && names.of(code) !== undefined;
-}
-
-/** Keys of the grammar that this version keeps and writes back, but doesn't act on yet. */
-const UNBUILT = ['lang'];
-
-function unbuiltParts(view: View): LinkProblem[] {
-  return formatLink(view)
-    .split('&')
-    .map((part) => part.split('='))
-    .filter(([key = '']) => UNBUILT.includes(key))
-    .map(([key = '', value = '']) => ({ reason: 'not-built', key, value }));
 }

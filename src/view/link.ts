@@ -35,7 +35,6 @@ export interface LinkProblem {
     | 'unsound-project'
     | 'unknown-article'
     | 'unknown-passage'
-    | 'not-built'
     | AreaProblem;
   readonly key: string;
   readonly value: string;

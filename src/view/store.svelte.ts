@@ -27,6 +27,7 @@ import {
   type Filters,
   type Pane,
   type Sort,
+  type Theme,
   type View,
 } from './view.ts';
 
@@ -454,6 +455,11 @@ export class ViewStore {
   showPane(pane: Pane): void {
     this.#lit = NONE;
     this.#change({ pane });
+  }
+
+  /** `null`: as the system has it. */
+  setTheme(theme: Theme | null): void {
+    this.#change({ theme });
   }
 
   /** Scrolls the article to a passage and marks it. */

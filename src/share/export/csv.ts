@@ -2,12 +2,11 @@ import Papa from 'papaparse';
 import type { Position } from 'geojson';
 import { localized } from '../../dossier/localized.ts';
 import { asOf, type Project } from '../../dossier/types.ts';
-import { m } from '../../i18n/index.ts';
-import { takeAway } from '../../i18n/takeAway.ts';
+import { quoted } from '../../i18n/words.ts';
 import type { ExportContent, ExportFormat } from './format.ts';
 import { quotationOf, type Quotation } from './quotations.ts';
 import { FORMULA } from './text.ts';
-import { creditWords, placeWords } from './words.ts';
+import { creditWords, placeWords, titleWith } from './words.ts';
 
 /**
  * CSV, https://www.rfc-editor.org/rfc/rfc4180: a row for each project, in UTF-8 with a byte-order
@@ -117,7 +116,7 @@ function positionText([lng = 0, lat = 0]: Position): string {
 
 function quotationText({ exact, title, date, source }: Quotation): string {
   const where = [date, source].filter((part) => part !== null).join(', ');
-  return `${m.quoted(exact)} ${takeAway.from(title, where)}`;
+  return `${quoted(exact)} ${titleWith(title, where)}`;
 }
 
 /** Papa puts an apostrophe before texts that look like a formula; numbers are none. */

@@ -2,6 +2,7 @@ import type { MultiPolygon, Position } from 'geojson';
 import { localized } from '../../dossier/localized.ts';
 import { asOf, type PlaceGeometry, type Project, type Sector } from '../../dossier/types.ts';
 import { m } from '../../i18n/index.ts';
+import { quoted } from '../../i18n/words.ts';
 import type { ExportContent, ExportFormat, FileWriter } from './format.ts';
 import { periodOf } from './period.ts';
 import { quotationOf } from './quotations.ts';
@@ -9,7 +10,7 @@ import { Shapes, type Shape } from './shapes.ts';
 import { htmlText, jsonText, xmlText } from './text.ts';
 import { levelWords } from '../../i18n/levelWords.ts';
 import { takeAway } from '../../i18n/takeAway.ts';
-import { creditWords, placeWords, shapeWords, statusWords } from './words.ts';
+import { creditWords, placeWords, shapeWords, statusWords, titleWith } from './words.ts';
 
 /**
  * KML 2.2, https://www.ogc.org/standard/kml/ (elements stand in the order of its schema).
@@ -138,7 +139,7 @@ function descriptionHtml(project: Project, shape: Shape, { language, links }: Ex
   const quotations = project.citations.map((citation) => {
     const { exact, title, date, source } = quotationOf(citation);
     const where = [date, source].filter((part) => part !== null).join(', ');
-    return `<blockquote>${htmlText(m.quoted(exact))}</blockquote><p>${htmlText(takeAway.from(title, where))}</p>`;
+    return `<blockquote>${htmlText(quoted(exact))}</blockquote><p>${htmlText(titleWith(title, where))}</p>`;
   });
   const about = facts.map((fact) => htmlText(fact)).join('<br>');
   return `${quotations.join('')}<p>${about}</p><p>${anchorTo(links.project(project.id))}</p>`;

@@ -9,7 +9,7 @@ import { quotationOf } from './quotations.ts';
 import { Shapes, type Shape } from './shapes.ts';
 import { addressWith } from './addresses.ts';
 import { jsonText } from './text.ts';
-import { creditWords, placeWords, shapeWords, statusWords } from './words.ts';
+import { creditWords, placeWords, shapeWords, statusWords, titleWith } from './words.ts';
 
 const CONTEXT =
   'https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld';
@@ -86,8 +86,8 @@ class LinkedPlacesWriter implements FileWriter {
           : {
               notPlaced: {
                 count: leftOut.length,
-                note: takeAway.leftOut(leftOut.length),
-                names: more === 0 ? named : [...named, m.list.more(more)],
+                note: takeAway.leftOut({ number: leftOut.length }),
+                names: more === 0 ? named : [...named, m.list.more({ number: more })],
               },
             }),
       },
@@ -108,7 +108,7 @@ function record(project: Project, shape: Shape, { language, links }: ExportConte
   const quotations = project.citations.map(quotationOf);
   const link = links.project(id);
   const citations = quotations.map(({ title, date, source }) => ({
-    label: takeAway.from(title, date ?? ''),
+    label: titleWith(title, date ?? ''),
     '@id': source ?? link,
   }));
   return {
@@ -137,7 +137,7 @@ function record(project: Project, shape: Shape, { language, links }: ExportConte
         value: exact,
         ...(lang === null ? {} : { lang }),
         source: source ?? link,
-        label: takeAway.from(title, date ?? ''),
+        label: titleWith(title, date ?? ''),
         prefix,
         suffix,
       })),

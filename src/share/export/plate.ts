@@ -175,7 +175,7 @@ export function scaleBar({
   const longest = metersPerPixel * LONGEST_SCALE;
   const power = 10 ** Math.floor(Math.log10(longest));
   const meters = ([5, 2].find((step) => step * power <= longest) ?? 1) * power;
-  return { pixels: meters / metersPerPixel, label: takeAway.scale(meters / 1000) };
+  return { pixels: meters / metersPerPixel, label: scaleLabel(meters) };
 }
 
 /** A text in lines no wider than `width`: broken between words, and within those that are wider. */
@@ -213,4 +213,10 @@ function broken(word: string, width: number, measure: (text: string) => number):
     piece += character;
   }
   return [...pieces, piece];
+}
+
+function scaleLabel(meters: number): string {
+  return meters < 1000
+    ? takeAway.metres({ number: meters })
+    : takeAway.kilometres({ number: meters / 1000 });
 }

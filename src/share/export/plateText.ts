@@ -21,9 +21,23 @@ export function plateTextOf(
   return {
     title: localized(dossier.title, language),
     subtitle:
-      words === null ? m.projects(index.size) : takeAway.filtered(words, rows.length, index.size),
-    caption: pictured && takeAway.inPicture(inside, rows.length - unplaced - inside, unplaced),
+      words === null
+        ? m.projects({ number: index.size })
+        : takeAway.filtered({ words, number: rows.length, all: index.size }),
+    caption: pictured && inPicture(inside, rows.length - unplaced - inside, unplaced),
     legend: pictured === null ? [] : legendOf(dossier, pictured, language),
-    notes: [...creditWords(dossier), takeAway.link(links.view)],
+    notes: [...creditWords(dossier), takeAway.link({ address: links.view })],
   };
+}
+
+/** How much of what is shown is in the picture. */
+function inPicture(inside: number, elsewhere: number, unplaced: number): string {
+  const all = inside + elsewhere + unplaced;
+  const { pictured } = takeAway;
+  if (inside === all) return pictured.all({ number: all });
+  return [
+    pictured.some({ inside, all }),
+    ...(elsewhere > 0 ? [pictured.elsewhere({ number: elsewhere })] : []),
+    ...(unplaced > 0 ? [pictured.unplaced({ number: unplaced })] : []),
+  ].join(', ');
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatWhen, isDay, timeSpan } from '../../../src/dossier/when.ts';
+import { isDay, timeSpan } from '../../../src/dossier/when.ts';
 
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
 const endOf = (text: string) => Date.parse(`${text}T23:59:59.999Z`);
@@ -73,37 +73,5 @@ describe('a day', () => {
     expect(
       ['2022-12', '2022-02-29', '2022-04-31', '2022-1-1', '', '2022-12-24/..'].map(isDay),
     ).toEqual([false, false, false, false, false, false]);
-  });
-});
-
-describe('a time in words', () => {
-  it.each([
-    ['2022', 'en', '2022'],
-    ['2022-10', 'en', 'October 2022'],
-    ['2022-12-24', 'en', 'December 24, 2022'],
-    ['2022-12-24', 'en-GB', '24 December 2022'],
-    ['2022-10/2022-12', 'en', 'October 2022 – December 2022'],
-    ['2022-10', 'ru', 'октябрь 2022 г.'],
-    ['2022-12-24', 'ru', '24 декабря 2022 г.'],
-    ['2022', 'ru', '2022'],
-    ['0022', 'en', '22'],
-  ])('says %s in %s as “%s”, no more exactly than it is written', (when, locale, words) => {
-    expect(formatWhen(when, locale)).toBe(words);
-  });
-
-  it.each(['2022~', '202X', '2022/..', '2022-21', 'soon', '2022-02-29'])(
-    'leaves %s as it is written',
-    (when) => {
-      expect(formatWhen(when, 'en')).toBe(when);
-    },
-  );
-
-  it('never throws, and is never empty but for nothing', () => {
-    fc.assert(
-      fc.property(anyWhen, fc.constantFrom('en', 'uz', 'kk', 'ru'), (when, locale) => {
-        expect(formatWhen(when, locale) === '').toBe(when === '');
-      }),
-      { numRuns: 1000 },
-    );
   });
 });
