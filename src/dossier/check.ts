@@ -209,7 +209,7 @@ function cite(
   report: Report,
 ): Citation | null {
   if ('url' in citation) return citation;
-  const { exact } = citation;
+  const { exact, translations } = citation;
   const article = around.articles.get(citation.article);
   if (article === undefined) {
     const ids = listed(around.articles);
@@ -223,7 +223,11 @@ function cite(
   const anchoring = around.anchor(article, citation);
   switch (anchoring.outcome) {
     case 'found':
-      return { exact, passage: { article, start: anchoring.start, end: anchoring.end } };
+      return {
+        exact,
+        passage: { article, start: anchoring.start, end: anchoring.end },
+        ...(translations && { translations }),
+      };
     case 'ambiguous':
       report(
         'exact',

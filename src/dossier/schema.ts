@@ -164,15 +164,28 @@ const Exact = v.pipe(
   v.check((words) => words.trim() !== '', 'the words quoted, not an empty text'),
 );
 
+const Translations = v.strictObject({
+  en: v.exactOptional(Text),
+  uz: v.exactOptional(Text),
+  kk: v.exactOptional(Text),
+  ru: v.exactOptional(Text),
+});
+
 export const CitationSchema = v.union(
   [
     v.strictObject({
       article: v.string(),
       exact: Exact,
+      translations: v.exactOptional(Translations),
       prefix: v.optional(v.string()),
       suffix: v.optional(v.string()),
     }),
-    v.strictObject({ title: Text, url: WebAddress, exact: Exact }),
+    v.strictObject({
+      title: Text,
+      url: WebAddress,
+      exact: Exact,
+      translations: v.exactOptional(Translations),
+    }),
   ],
   '{ article, exact } with prefix and suffix where needed, or { title, url, exact }',
 );

@@ -51,15 +51,20 @@ export interface Passage {
   readonly end: number;
 }
 
-/** A quotation of an article that is published with the dossier, found in its text. */
-export interface AnchoredCitation {
+interface Quotation {
+  /** The words, verbatim. */
   readonly exact: string;
+  /** The atlas's own. */
+  readonly translations?: Readonly<Partial<Record<Language, string>>>;
+}
+
+/** A quotation of an article that is published with the dossier, found in its text. */
+export interface AnchoredCitation extends Quotation {
   readonly passage: Passage;
 }
 
 /** A quotation of a text that stands elsewhere. */
-export interface OutsideCitation {
-  readonly exact: string;
+export interface OutsideCitation extends Quotation {
   readonly title: string;
   readonly url: string;
 }
