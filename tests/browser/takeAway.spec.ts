@@ -24,18 +24,27 @@ const Collection = v.object({
   features: v.array(v.object({ properties: v.looseObject({ sector: v.string() }) })),
 });
 
-test('saves what the filter shows and no more, with the link to it', async ({ atlas, page }) => {
-  await atlas.open('#sector=energy');
-  const dialog = await openDialog(page);
-  const { name, content } = await saved(page, dialog.getByRole('button', { name: 'Save GeoJSON' }));
-  expect(name).toBe(`${NAME}.geojson`);
-  const { link, features } = v.parse(Collection, JSON.parse(content.toString()));
-  expect(new URL(link).hash).toBe('#sector=energy');
-  expect(new Set(features.map(({ properties }) => properties.sector))).toEqual(new Set(['energy']));
-  await expect(dialog.getByRole('status')).toHaveText(`Saved as ${name}.`);
-});
+test(
+  'saves what the filter shows and no more, with the link to it',
+  { tag: '@once' },
+  async ({ atlas, page }) => {
+    await atlas.open('#sector=energy');
+    const dialog = await openDialog(page);
+    const { name, content } = await saved(
+      page,
+      dialog.getByRole('button', { name: 'Save GeoJSON' }),
+    );
+    expect(name).toBe(`${NAME}.geojson`);
+    const { link, features } = v.parse(Collection, JSON.parse(content.toString()));
+    expect(new URL(link).hash).toBe('#sector=energy');
+    expect(new Set(features.map(({ properties }) => properties.sector))).toEqual(
+      new Set(['energy']),
+    );
+    await expect(dialog.getByRole('status')).toHaveText(`Saved as ${name}.`);
+  },
+);
 
-test('saves each format, and says what it lacks', async ({ atlas, page }) => {
+test('saves each format, and says what it lacks', { tag: '@once' }, async ({ atlas, page }) => {
   await atlas.open();
   const dialog = await openDialog(page);
   for (const [format, extension] of [
@@ -94,19 +103,19 @@ test('saves the picture of the map, once more as fine for print', async ({ atlas
   expect(atlas.fragment()).toBe(link);
 });
 
-for (const [paper, size] of [
-  ['A4', '595 842'],
-  ['Letter', '612 792'],
-] as const)
-  test(`prints map and list on ${paper}, and leaves the page as it was`, async ({
-    atlas,
-    page,
-  }) => {
-    await atlas.open('#theme=dark');
-    await page.evaluate(() => {
-      window.print = () => document.body.setAttribute('data-printing', '');
-    });
-    const dialog = await openDialog(page);
+test('prints map and list on A4 and Letter, and leaves the page as it was', async ({
+  atlas,
+  page,
+}) => {
+  await atlas.open('#theme=dark');
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printing', '');
+  });
+  const dialog = await openDialog(page);
+  for (const [paper, size] of [
+    ['A4', '595 842'],
+    ['Letter', '612 792'],
+  ] as const) {
     await dialog.getByLabel('Paper').selectOption(paper);
     await dialog.getByRole('button', { name: 'Print…' }).click();
     await expect(page.locator('body')).toHaveAttribute('data-printing');
@@ -127,9 +136,11 @@ for (const [paper, size] of [
     await expect(dialog.getByRole('status')).toHaveText('Handed to the browser’s print dialog.');
     const sheet = page.getByText('The projects, and the words that name them');
     await expect(sheet).toHaveCount(0);
-  });
+    await page.locator('body').evaluate((body) => body.removeAttribute('data-printing'));
+  }
+});
 
-test('prints in the order that the list has', async ({ atlas, page }) => {
+test('prints in the order that the list has', { tag: '@once' }, async ({ atlas, page }) => {
   await atlas.open('#sector=culture&sort=-place&pane=table');
   const cells = atlas.table.getByRole('row').getByRole('cell').getByRole('button');
   await expect(cells).toHaveCount(7);
@@ -170,7 +181,7 @@ test('says what a picture shows: the filters, how much is in it, and the legend 
   await expect(sheet.getByRole('heading', { level: 3 })).toHaveCount(5);
 });
 
-test('tells who saves a picture what isn’t in it', async ({ atlas, page }) => {
+test('tells who saves a picture what isn’t in it', { tag: '@once' }, async ({ atlas, page }) => {
   await atlas.open(KOSTANAY);
   const dialog = await openDialog(page);
   await saved(page, dialog.getByRole('button', { name: /1×/ }));
@@ -191,23 +202,31 @@ test('takes a picture of what is seen of the map, and not of what is covered', a
   expect(Math.abs(height - ((cover?.y ?? map?.height ?? 0) - (map?.y ?? 0)))).toBeLessThan(2);
 });
 
-test('prints the scale, or why there is none, and where the north is', async ({ atlas, page }) => {
-  await atlas.open('#map=5.2/44.1/66.9');
-  const straight = (await printed(page)).getByRole('figure');
-  await expect(straight).toContainText(/\d+ km/);
-  await expect(straight.getByRole('img', { name: 'Arrow to the north' })).toHaveCount(0);
-  await page.emulateMedia({ media: 'screen' });
+test(
+  'prints the scale, or why there is none, and where the north is',
+  { tag: '@once' },
+  async ({ atlas, page }) => {
+    await atlas.open('#map=5.2/44.1/66.9');
+    const straight = (await printed(page)).getByRole('figure');
+    await expect(straight).toContainText(/\d+ km/);
+    await expect(straight.getByRole('img', { name: 'Arrow to the north' })).toHaveCount(0);
+    await page.emulateMedia({ media: 'screen' });
 
-  await page.goto('about:blank');
-  await atlas.open('#map=5.2/44.1/66.9/20/30');
-  const tilted = (await printed(page)).getByRole('figure');
-  await expect(tilted).toContainText('No one scale holds: the map is tilted.');
-  await expect(tilted.getByRole('img', { name: 'Arrow to the north' })).toBeVisible();
-});
+    await page.goto('about:blank');
+    await atlas.open('#map=5.2/44.1/66.9/20/30');
+    const tilted = (await printed(page)).getByRole('figure');
+    await expect(tilted).toContainText('No one scale holds: the map is tilted.');
+    await expect(tilted.getByRole('img', { name: 'Arrow to the north' })).toBeVisible();
+  },
+);
 
-test('has nothing to take away where nothing is shown', async ({ atlas, page }) => {
-  await atlas.open('#sector=energy&kind=institution');
-  const dialog = await openDialog(page);
-  await expect(dialog).toContainText('Nothing is shown, so there is nothing to take away.');
-  await expect(dialog.getByRole('button', { name: /Save/ })).toHaveCount(0);
-});
+test(
+  'has nothing to take away where nothing is shown',
+  { tag: '@once' },
+  async ({ atlas, page }) => {
+    await atlas.open('#sector=energy&kind=institution');
+    const dialog = await openDialog(page);
+    await expect(dialog).toContainText('Nothing is shown, so there is nothing to take away.');
+    await expect(dialog.getByRole('button', { name: /Save/ })).toHaveCount(0);
+  },
+);
