@@ -1,4 +1,5 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { changeBetween, type Change, type Part } from './pictures.ts';
 
 /** The landmarks of the atlas, by role and accessible name. */
 export class AtlasPage {
@@ -24,6 +25,13 @@ export class AtlasPage {
     await this.drawn();
   }
 
+  /** Follows a link in the page that is open, as one that is pasted into the address bar. */
+  async follow(link: string): Promise<void> {
+    await this.page.evaluate((hash) => {
+      location.hash = hash;
+    }, link);
+  }
+
   async drawn(): Promise<void> {
     await this.page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
   }
@@ -46,10 +54,42 @@ export class AtlasPage {
     const isStill = async () => {
       const earlier = seen;
       seen = await this.map.screenshot();
-      return seen.equals(earlier);
+      const { whole } = await changeBetween(this.page, earlier, seen);
+      return whole < 0.0005;
     };
     await expect.poll(isStill).toBe(true);
     return seen;
+  }
+
+  /** The part of a picture of the map that reaches so far from the middle of what is seen. */
+  async middle(reach: number): Promise<Part> {
+    const map = await this.map.boundingBox();
+    const { x, y } = await this.mapCentre();
+    const size = 2 * reach;
+    return {
+      x: Math.round(x - (map?.x ?? 0)) - reach,
+      y: Math.round(y - (map?.y ?? 0)) - reach,
+      width: size,
+      height: size,
+    };
+  }
+
+  /**
+   * Waits until the map looks as in a picture of it, and in these parts just so. Elsewhere a town's
+   * name may stand at its other side: where there is room depends on what was drawn before.
+   */
+  async looksAs(picture: Buffer, parts: readonly Part[]): Promise<void> {
+    await expect(async () => {
+      const change = await this.changeSince(picture, parts);
+      expect(change.whole, 'all of the map').toBeLessThan(0.02);
+      for (const [number, share] of change.parts.entries())
+        expect(share, `part ${number + 1}`).toBeLessThan(0.01);
+    }).toPass({ timeout: 20_000 });
+  }
+
+  /** How much the map differs from a picture of it, and each of these parts. */
+  async changeSince(picture: Buffer, parts: readonly Part[]): Promise<Change> {
+    return changeBetween(this.page, picture, await this.map.screenshot(), parts);
   }
 
   /** The middle of what is seen of the map, between the filter and, on small screens, the sheet. */

@@ -77,7 +77,7 @@ test('once no filter is left, the focus goes to the button that opens them', asy
   await expect(open).toBeFocused();
 });
 
-test('in a frame, it goes to the first sector', async ({ atlas }) => {
+test('in a frame, it goes to the first sector', { tag: '@once' }, async ({ atlas }) => {
   await atlas.open('#sector=energy&embed');
   const { chips } = new Filters(atlas);
   await chips.getByRole('button', { name: 'Clear all filters' }).press('Enter');
@@ -98,7 +98,7 @@ test('a long search leaves its chip a cross to hit, and its description in the d
   expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
 });
 
-test('two codes of one country are two chips', async ({ atlas }) => {
+test('two codes of one country are two chips', { tag: '@once' }, async ({ atlas }) => {
   await atlas.open('#country=GB,UK');
   await expect(
     new Filters(atlas).chips.getByRole('button', { name: 'Remove Country: United Kingdom' }),
@@ -147,18 +147,20 @@ test('a span of time is dragged or typed, and things without a date are a choice
   await atlas.hasFragment(/when=2023\/\.%2E,none/);
 });
 
-test('a span without a project is seen and said, and what has no date stays a choice', async ({
-  atlas,
-}) => {
-  await atlas.open('#country=KZ&status=signed&when=2022-02/2022-04');
-  const filters = new Filters(atlas);
-  await filters.open.click();
-  const time = filters.panel.getByRole('group', { name: 'Time' });
-  await expect(time.getByText('Chosen: February 2022 – April 2022')).toBeVisible();
-  const bars = time.getByRole('img', { name: 'Chosen: February 2022 – April 2022', exact: true });
-  const band = bars.locator('.band');
-  await expect(band).toHaveCount(3);
-  const widths = await band.evaluateAll((bars) => bars.map((bar) => bar.clientWidth));
-  expect(Math.min(...widths)).toBeGreaterThan(0);
-  await expect(time.getByRole('button', { name: /^No date given 0$/ })).toBeVisible();
-});
+test(
+  'a span without a project is seen and said, and what has no date stays a choice',
+  { tag: '@once' },
+  async ({ atlas }) => {
+    await atlas.open('#country=KZ&status=signed&when=2022-02/2022-04');
+    const filters = new Filters(atlas);
+    await filters.open.click();
+    const time = filters.panel.getByRole('group', { name: 'Time' });
+    await expect(time.getByText('Chosen: February 2022 – April 2022')).toBeVisible();
+    const bars = time.getByRole('img', { name: 'Chosen: February 2022 – April 2022', exact: true });
+    const band = bars.locator('.band');
+    await expect(band).toHaveCount(3);
+    const widths = await band.evaluateAll((bars) => bars.map((bar) => bar.clientWidth));
+    expect(Math.min(...widths)).toBeGreaterThan(0);
+    await expect(time.getByRole('button', { name: /^No date given 0$/ })).toBeVisible();
+  },
+);

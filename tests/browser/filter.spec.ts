@@ -1,15 +1,16 @@
 import { expect, test } from './atlas.ts';
 
-test('each sector says how many projects it has, and together they are all', async ({
-  atlas,
-  page,
-}) => {
-  await atlas.open('#pane=projects');
-  const buttons = await atlas.sectors.getByRole('button').allTextContents();
-  const counts = buttons.map((text) => Number(/\d+$/.exec(text.trim())?.[0]));
-  expect(counts.reduce((sum, count) => sum + count)).toBe(39);
-  await expect(page.getByRole('group', { name: 'Reading' })).toContainText('39');
-});
+test(
+  'each sector says how many projects it has, and together they are all',
+  { tag: '@once' },
+  async ({ atlas, page }) => {
+    await atlas.open('#pane=projects');
+    const buttons = await atlas.sectors.getByRole('button').allTextContents();
+    const counts = buttons.map((text) => Number(/\d+$/.exec(text.trim())?.[0]));
+    expect(counts.reduce((sum, count) => sum + count)).toBe(39);
+    await expect(page.getByRole('group', { name: 'Reading' })).toContainText('39');
+  },
+);
 
 test('map, list and article agree on the sectors chosen', async ({ atlas, page }) => {
   await atlas.open('#pane=projects');
@@ -52,23 +53,24 @@ test('on the map and in the article, what the filter hides is gone or faded', as
   );
 });
 
-test('only a changed filter is measured and draws the map anew, not a pan or a selection', async ({
-  atlas,
-  page,
-}) => {
-  await atlas.open('#map=6/53.21/63.63');
-  await atlas.sector('Energy').click();
-  await atlas.filtered(1);
-  await atlas.map.focus();
-  await page.keyboard.press('ArrowRight');
-  await atlas.hasFragment(/^#map=6\/53\.21\d*\/(?!63\.63&)/);
-  await atlas.passage('the production of cars in Kostanay').click();
-  await expect(atlas.popup('Car production in Kostanay')).toBeVisible();
-  await atlas.sector('Automotive').click();
-  await atlas.filtered(2);
-});
+test(
+  'only a changed filter is measured and draws the map anew, not a pan or a selection',
+  { tag: '@once' },
+  async ({ atlas, page }) => {
+    await atlas.open('#map=6/53.21/63.63');
+    await atlas.sector('Energy').click();
+    await atlas.filtered(1);
+    await atlas.map.focus();
+    await page.keyboard.press('ArrowRight');
+    await atlas.hasFragment(/^#map=6\/53\.21\d*\/(?!63\.63&)/);
+    await atlas.passage('the production of cars in Kostanay').click();
+    await expect(atlas.popup('Car production in Kostanay')).toBeVisible();
+    await atlas.sector('Automotive').click();
+    await atlas.filtered(2);
+  },
+);
 
-test('“Clear” shows everything again', async ({ atlas, page }) => {
+test('“Clear” shows everything again', { tag: '@once' }, async ({ atlas, page }) => {
   await atlas.open('#sector=energy&pane=projects');
   await page.getByRole('button', { name: 'Clear all filters' }).click();
   await expect(atlas.projects.getByRole('button')).toHaveCount(39);

@@ -61,11 +61,15 @@ test('a crowd at one spot is listed as far as it is seen', async ({ atlas }) => 
   expect(CROWD).toBe(1500);
 });
 
-test('a region counts the projects that are placed in it, no closer', async ({ atlas }) => {
-  await atlas.open('#map=7/39.8/66.5');
-  await atlas.clickMapCentre();
-  await expect(atlas.popup(new RegExp(`^${IN_REGION} projects here`))).toBeVisible();
-});
+test(
+  'a region counts the projects that are placed in it, no closer',
+  { tag: '@once' },
+  async ({ atlas }) => {
+    await atlas.open('#map=7/39.8/66.5');
+    await atlas.clickMapCentre();
+    await expect(atlas.popup(new RegExp(`^${IN_REGION} projects here`))).toBeVisible();
+  },
+);
 
 test('the list draws the rows that are seen, and fetches these', async ({ atlas, page }) => {
   const fetched: string[] = [];
@@ -94,26 +98,34 @@ test('the list draws the rows that are seen, and fetches these', async ({ atlas,
   await expect(atlas.dialog).toContainText('they agreed on project');
 });
 
-test('map, list and counts agree on the sectors chosen', async ({ atlas, page }) => {
-  await atlas.open('#map=2/10/20');
-  await atlas.sector('The water sector').click();
-  const count = Math.floor((ALL + 1) / 3).toLocaleString('en');
-  await expect(atlas.sector('The water sector')).toContainText(count);
-  await expect(
-    page.getByText(`${count} of ${ALL.toLocaleString('en')} projects shown`),
-  ).toHaveCount(1);
-  await expect(atlas.projects.getByRole('listitem').first()).toHaveAttribute(
-    'aria-setsize',
-    count.replace(',', ''),
-  );
-  await atlas.filtered(1);
-  await atlas.map.focus();
-  await page.keyboard.press('n');
-  await expect(page.getByText(/close together: The water sector [\d,]+\. Enter/)).toHaveCount(1);
-});
+test(
+  'map, list and counts agree on the sectors chosen',
+  { tag: '@once' },
+  async ({ atlas, page }) => {
+    await atlas.open('#map=2/10/20');
+    await atlas.sector('The water sector').click();
+    const count = Math.floor((ALL + 1) / 3).toLocaleString('en');
+    await expect(atlas.sector('The water sector')).toContainText(count);
+    await expect(
+      page.getByText(`${count} of ${ALL.toLocaleString('en')} projects shown`),
+    ).toHaveCount(1);
+    await expect(atlas.projects.getByRole('listitem').first()).toHaveAttribute(
+      'aria-setsize',
+      count.replace(',', ''),
+    );
+    await atlas.filtered(1);
+    await atlas.map.focus();
+    await page.keyboard.press('n');
+    await expect(page.getByText(/close together: The water sector [\d,]+\. Enter/)).toHaveCount(1);
+  },
+);
 
-test('a link opens its project, wherever in the dossier it stands', async ({ atlas }) => {
-  await atlas.open(`#project=project-${EVERYWHERE}`);
-  const shown = atlas.popup(`Project ${EVERYWHERE}`);
-  await expect(shown).toContainText(`“they agreed on project ${EVERYWHERE}”`);
-});
+test(
+  'a link opens its project, wherever in the dossier it stands',
+  { tag: '@once' },
+  async ({ atlas }) => {
+    await atlas.open(`#project=project-${EVERYWHERE}`);
+    const shown = atlas.popup(`Project ${EVERYWHERE}`);
+    await expect(shown).toContainText(`“they agreed on project ${EVERYWHERE}”`);
+  },
+);

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { withFolder } from '../folder.ts';
+import { publishedFiles, type PublishedFiles } from '../publishedFiles.ts';
 import { serve } from './republished.ts';
 
 const ID = 'many';
@@ -61,16 +62,22 @@ function* features(): Generator<string> {
     yield feature(number++, SAMARKAND, [66.5 + at / 1000, 39.8]);
 }
 
+/** Published once, as it takes a while. */
+let files: Promise<PublishedFiles> | null = null;
+
 /** Has the page open a dossier of many projects. */
 export async function serveMany(page: Page): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'many-'));
-  const sources = path.join(folder, 'sources');
-  await mkdir(path.join(sources, ID), { recursive: true });
-  await writeFile(path.join(sources, 'index.json'), JSON.stringify({ dossiers: [ID] }));
+  files ??= withFolder(publishMany);
+  await serve(page, ID, await files);
+}
+
+async function publishMany(sources: string): Promise<PublishedFiles> {
+  const folder = path.join(sources, ID);
+  await mkdir(folder);
   const colors = ['#b45309', '#1d4ed8', '#be123c'];
   const icons = ['charging-station', 'water', 'hospital'];
   await writeFile(
-    path.join(sources, ID, 'dossier.json'),
+    path.join(folder, 'dossier.json'),
     JSON.stringify({
       title: { en: 'Many projects' },
       view: { bounds: [-180, -60, 180, 75] },
@@ -83,6 +90,6 @@ export async function serveMany(page: Page): Promise<void> {
       articles: [],
     }),
   );
-  await writeFile(path.join(sources, ID, 'projects.geojsonl'), [...features()].join('\n'));
-  await serve(page, sources, folder, ID);
+  await writeFile(path.join(folder, 'projects.geojsonl'), [...features()].join('\n'));
+  return publishedFiles(ID, sources, () => undefined);
 }

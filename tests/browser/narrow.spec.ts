@@ -1,4 +1,5 @@
 import { expect, test } from './atlas.ts';
+import { expectShown, links } from './committedLinks.ts';
 
 test('a tap on a mark opens it at the head of the sheet', async ({ atlas, page }) => {
   await atlas.open('#map=5/53.21/63.63');
@@ -106,4 +107,14 @@ test('the legend fits between the filter and the sheet', async ({ atlas, page })
   const words = page.getByText('A region, country or water', { exact: false });
   const line = await words.boundingBox();
   expect(line && line.x + line.width).toBeLessThanOrEqual(390);
+});
+
+test('links followed one after another show what they always showed', async ({ atlas }) => {
+  test.slow();
+  await atlas.open('#sector=culture');
+  for (const committed of links)
+    await test.step(committed.link || 'the plainest link', async () => {
+      await atlas.follow(committed.link);
+      await expectShown(atlas, committed);
+    });
 });

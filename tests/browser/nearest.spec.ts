@@ -62,34 +62,39 @@ test('what is offered comes after the notice and leaves the focus where it is', 
   await expect(notice).toHaveAttribute('aria-atomic', 'false');
 });
 
-test('where nothing is near, or the search doesn’t arrive, only the notice is shown', async ({
-  atlas,
-  page,
-}) => {
-  await atlas.open('#project=lisbon-metro-line');
-  await expect(noticeOf(page)).toBeVisible();
-  await page.getByRole('searchbox', { name: 'Search' }).fill('kostanay');
-  await expect(atlas.projects.getByRole('button')).toHaveCount(1);
-  await expect(noticeOf(page).getByRole('link')).toHaveCount(0);
+test(
+  'where nothing is near, or the search doesn’t arrive, only the notice is shown',
+  { tag: '@once' },
+  async ({ atlas, page }) => {
+    await atlas.open('#project=lisbon-metro-line');
+    await expect(noticeOf(page)).toBeVisible();
+    await page.getByRole('searchbox', { name: 'Search' }).fill('kostanay');
+    await expect(atlas.projects.getByRole('button')).toHaveCount(1);
+    await expect(noticeOf(page).getByRole('link')).toHaveCount(0);
 
-  await page.route('**/searchEngine*.js', (route) => route.abort());
-  await page.goto('./#theme=dark');
-  await page.reload();
-  await page.goto('./#project=samarkand-power-plant');
-  await expect(noticeOf(page)).toBeVisible();
-  await expect(
-    page.getByRole('status').filter({ hasText: 'code that can be fetched' }),
-  ).toHaveCount(1);
-  await expect(noticeOf(page).getByRole('link')).toHaveCount(0);
-});
+    await page.route('**/searchEngine*.js', (route) => route.abort());
+    await page.goto('./#theme=dark');
+    await page.reload();
+    await page.goto('./#project=samarkand-power-plant');
+    await expect(noticeOf(page)).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: 'code that can be fetched' }),
+    ).toHaveCount(1);
+    await expect(noticeOf(page).getByRole('link')).toHaveCount(0);
+  },
+);
 
-test('an endless id of control characters is told of in short', async ({ atlas, page }) => {
-  await atlas.open(`#project=${'%00-%07'.repeat(14_000)}`);
-  await expect(noticeOf(page)).toContainText('…: there is no such project');
-  await expect(noticeOf(page).getByRole('link')).toHaveCount(0);
-});
+test(
+  'an endless id of control characters is told of in short',
+  { tag: '@once' },
+  async ({ atlas, page }) => {
+    await atlas.open(`#project=${'%00-%07'.repeat(14_000)}`);
+    await expect(noticeOf(page)).toContainText('…: there is no such project');
+    await expect(noticeOf(page).getByRole('link')).toHaveCount(0);
+  },
+);
 
-test('the compact atlas offers them, too', async ({ page }) => {
+test('the compact atlas offers them, too', { tag: '@once' }, async ({ page }) => {
   await page.goto('./#project=kostanay-car-plant&embed');
   const offer = noticeOf(page).getByRole('link', { name: /^Car production in Kostanay/ });
   const entries = await page.evaluate(() => history.length);

@@ -21,7 +21,7 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}`,
     launchOptions: { executablePath: await findChromium(), args: CHROMIUM_ARGS },
     permissions: ['clipboard-read', 'clipboard-write'],
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'wide', use: { viewport: WIDE }, testIgnore: 'narrow.spec.ts' },
@@ -35,6 +35,8 @@ export default defineConfig({
         contextOptions: { reducedMotion: 'reduce' },
       },
       testIgnore: ['explore.spec.ts', 'embed.spec.ts'],
+      // What has nothing to do with the layout or with gestures is tested once: pages open slowly.
+      grepInvert: /@once/,
     },
   ],
   webServer: {

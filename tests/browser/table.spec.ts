@@ -53,30 +53,31 @@ test('a column sorts one way, the other, and no longer; the link holds it', asyn
   expect(await texts(atlas, NAME)).toEqual(usual);
 });
 
-test('a sorted table is the same for who opens its link, and Back undoes', async ({
-  atlas,
-  page,
-}) => {
-  await atlas.open('#pane=table');
-  await sortButton(atlas, 'Place').click();
-  await expect(column(atlas, 'Place')).toHaveAttribute('aria-sort', 'ascending');
-  const sorted = await texts(atlas, NAME);
-  const places = await texts(atlas, PLACE);
-  expect(places[0]).toBe('Almaty town');
-  expect(places.at(-1)).toBe('Not placed');
-  const link = atlas.fragment();
+test(
+  'a sorted table is the same for who opens its link, and Back undoes',
+  { tag: '@once' },
+  async ({ atlas, page }) => {
+    await atlas.open('#pane=table');
+    await sortButton(atlas, 'Place').click();
+    await expect(column(atlas, 'Place')).toHaveAttribute('aria-sort', 'ascending');
+    const sorted = await texts(atlas, NAME);
+    const places = await texts(atlas, PLACE);
+    expect(places[0]).toBe('Almaty town');
+    expect(places.at(-1)).toBe('Not placed');
+    const link = atlas.fragment();
 
-  await page.reload();
-  await expect(column(atlas, 'Place')).toHaveAttribute('aria-sort', 'ascending');
-  await expect.poll(() => texts(atlas, NAME)).toEqual(sorted);
-  expect(atlas.fragment()).toBe(link);
+    await page.reload();
+    await expect(column(atlas, 'Place')).toHaveAttribute('aria-sort', 'ascending');
+    await expect.poll(() => texts(atlas, NAME)).toEqual(sorted);
+    expect(atlas.fragment()).toBe(link);
 
-  await sortButton(atlas, 'Name').click();
-  await atlas.hasFragment(/sort=name/);
-  await page.goBack();
-  await expect(column(atlas, 'Place')).toHaveAttribute('aria-sort', 'ascending');
-  await expect.poll(() => texts(atlas, NAME)).toEqual(sorted);
-});
+    await sortButton(atlas, 'Name').click();
+    await atlas.hasFragment(/sort=name/);
+    await page.goBack();
+    await expect(column(atlas, 'Place')).toHaveAttribute('aria-sort', 'ascending');
+    await expect.poll(() => texts(atlas, NAME)).toEqual(sorted);
+  },
+);
 
 test('the table is used by keyboard alone', async ({ atlas, page }) => {
   await atlas.open();
@@ -144,7 +145,7 @@ test('the table says what isn’t known, and is no wider than the screen', async
   }
 });
 
-test('the list is sorted as the table is', async ({ atlas, page }) => {
+test('the list is sorted as the table is', { tag: '@once' }, async ({ atlas, page }) => {
   await atlas.open('#sort=-when&pane=projects');
   const select = page.getByLabel('Sort by');
   await expect(select).toHaveValue('when');
@@ -159,24 +160,25 @@ test('the list is sorted as the table is', async ({ atlas, page }) => {
   await atlas.hasFragment(/^#pane=projects$/);
 });
 
-test('an order that doesn’t arrive is told of, and fetched again on request', async ({
-  atlas,
-  page,
-}) => {
-  const folder = 'geodata/dossiers/uzbekistan-kazakhstan-2022';
-  const response = await page.request.get(`./${folder}/manifest.json`);
-  const manifest: { orders: { name: { en: [string] } } } = await response.json();
-  const [name] = manifest.orders.name.en;
-  await page.route(`**/${name}.bin`, (route) => route.fulfill({ status: 503 }), { times: 1 });
-  await atlas.open('#sort=-name&pane=table');
-  const notice = page.getByRole('status').filter({ hasText: 'The order didn’t arrive' });
-  await expect(notice).toBeVisible();
-  await expect(column(atlas, 'Name')).toHaveAttribute('aria-sort', 'none');
-  await notice.getByRole('button', { name: 'Try again' }).click();
-  await expect(column(atlas, 'Name')).toHaveAttribute('aria-sort', 'descending');
-  await expect(rows(atlas).first()).toContainText('Youth Congress');
-  await expect(notice).toHaveCount(0);
-});
+test(
+  'an order that doesn’t arrive is told of, and fetched again on request',
+  { tag: '@once' },
+  async ({ atlas, page }) => {
+    const folder = 'geodata/dossiers/uzbekistan-kazakhstan-2022';
+    const response = await page.request.get(`./${folder}/manifest.json`);
+    const manifest: { orders: { name: { en: [string] } } } = await response.json();
+    const [name] = manifest.orders.name.en;
+    await page.route(`**/${name}.bin`, (route) => route.fulfill({ status: 503 }), { times: 1 });
+    await atlas.open('#sort=-name&pane=table');
+    const notice = page.getByRole('status').filter({ hasText: 'The order didn’t arrive' });
+    await expect(notice).toBeVisible();
+    await expect(column(atlas, 'Name')).toHaveAttribute('aria-sort', 'none');
+    await notice.getByRole('button', { name: 'Try again' }).click();
+    await expect(column(atlas, 'Name')).toHaveAttribute('aria-sort', 'descending');
+    await expect(rows(atlas).first()).toContainText('Youth Congress');
+    await expect(notice).toHaveCount(0);
+  },
+);
 
 test.describe('of many projects', () => {
   test.beforeEach(({ page }) => serveMany(page));
@@ -206,7 +208,7 @@ test.describe('of many projects', () => {
     await atlas.hasFragment(/^#sort=-name&pane=table$/);
   });
 
-  test('a filter leaves the table sorted', async ({ atlas }) => {
+  test('a filter leaves the table sorted', { tag: '@once' }, async ({ atlas }) => {
     await atlas.open('#sort=name&pane=table&sector=water');
     const expected = Array.from({ length: 6 }, (_, at) => `Project ${1 + 3 * at}`);
     await expect.poll(async () => (await texts(atlas, NAME)).slice(0, 6)).toEqual(expected);

@@ -36,37 +36,42 @@ test('only what the map shows: the frame is in the link, and follows the map onc
   await expect(atlas.projects.getByText('Thermal power plant')).toBeVisible();
 });
 
-test('only what the map shows: pressed again it is gone, and a drawn area stays', async ({
-  atlas,
-  page,
-}) => {
-  await atlas.open('#map=5/45/66&area=1Ei2l4KozskFAgp3Eop_EAA_o3E&pane=projects');
-  const before = atlas.fragment();
-  await page.getByRole('button', { name: 'Filters', exact: true }).click();
-  const toggle = page.getByRole('button', { name: 'Only what the map shows' });
-  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
-  await toggle.click();
-  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
-  await atlas.hasFragment(/&frame=.*&area=1/);
-  await toggle.click();
-  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
-  await expect.poll(() => atlas.fragment()).toBe(before);
-});
+test(
+  'only what the map shows: pressed again it is gone, and a drawn area stays',
+  { tag: '@once' },
+  async ({ atlas, page }) => {
+    await atlas.open('#map=5/45/66&area=1Ei2l4KozskFAgp3Eop_EAA_o3E&pane=projects');
+    const before = atlas.fragment();
+    await page.getByRole('button', { name: 'Filters', exact: true }).click();
+    const toggle = page.getByRole('button', { name: 'Only what the map shows' });
+    await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+    await toggle.click();
+    await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+    await atlas.hasFragment(/&frame=.*&area=1/);
+    await toggle.click();
+    await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+    await expect.poll(() => atlas.fragment()).toBe(before);
+  },
+);
 
-test('the map’s frame follows the map as that changes its size', async ({ atlas, page }) => {
-  await atlas.open('#map=5/48/66&pane=projects');
-  await page.getByRole('button', { name: 'Filters', exact: true }).click();
-  await page.getByRole('button', { name: 'Only what the map shows' }).click();
-  await page.keyboard.press('Escape');
-  await atlas.hasFragment(/frame=/);
-  const list = frameOf(atlas);
-  await page.getByRole('button', { name: 'Table', exact: true }).click();
-  await expect.poll(() => frameOf(atlas)).not.toEqual(list);
-  const table = frameOf(atlas);
-  await page.setViewportSize({ width: 780, height: 700 });
-  await expect.poll(() => frameOf(atlas)).not.toEqual(table);
-  await expect(page.getByRole('button', { name: /: In the map’s frame$/ })).toBeVisible();
-});
+test(
+  'the map’s frame follows the map as that changes its size',
+  { tag: '@once' },
+  async ({ atlas, page }) => {
+    await atlas.open('#map=5/48/66&pane=projects');
+    await page.getByRole('button', { name: 'Filters', exact: true }).click();
+    await page.getByRole('button', { name: 'Only what the map shows' }).click();
+    await page.keyboard.press('Escape');
+    await atlas.hasFragment(/frame=/);
+    const list = frameOf(atlas);
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    await expect.poll(() => frameOf(atlas)).not.toEqual(list);
+    const table = frameOf(atlas);
+    await page.setViewportSize({ width: 780, height: 700 });
+    await expect.poll(() => frameOf(atlas)).not.toEqual(table);
+    await expect(page.getByRole('button', { name: /: In the map’s frame$/ })).toBeVisible();
+  },
+);
 
 test('the frame of a link stays as it was sent until the map is moved', async ({ atlas, page }) => {
   const frame = 'frame=67.4322/40.914/81.5392/48.8703';
@@ -99,12 +104,16 @@ test('a link with a frame and no camera opens at the frame', async ({ atlas, pag
   expect(Math.min(east - west, north - south)).toBeLessThan(16);
 });
 
-test('a frame takes regions and countries that it only touches', async ({ atlas }) => {
-  // In a corner of Samarkand region, far from its mark.
-  await atlas.open('#frame=65.6/39.9/65.8/40.1&pane=projects');
-  await expect(atlas.projects.getByText('Thermal power plant in Samarkand region')).toBeVisible();
-  await expect(atlas.projects.getByText('Car production in Kostanay')).toHaveCount(0);
-});
+test(
+  'a frame takes regions and countries that it only touches',
+  { tag: '@once' },
+  async ({ atlas }) => {
+    // In a corner of Samarkand region, far from its mark.
+    await atlas.open('#frame=65.6/39.9/65.8/40.1&pane=projects');
+    await expect(atlas.projects.getByText('Thermal power plant in Samarkand region')).toBeVisible();
+    await expect(atlas.projects.getByText('Car production in Kostanay')).toHaveCount(0);
+  },
+);
 
 test('an area is drawn corner by corner, and is in the link; Escape gives it up', async ({
   atlas,
@@ -205,19 +214,24 @@ test('an area is drawn by taps and buttons', async ({ atlas, page }) => {
   await atlas.hasFragment(/area=1D[\w-]+/);
 });
 
-test('a card tells what is near, as exactly as it is known', async ({ atlas }) => {
-  await atlas.open('#project=samarkand-thermal-power-plant');
-  const popup = atlas.popup('Thermal power plant in Samarkand region');
-  await popup.getByText('Near this').click();
-  await expect(popup.getByText(/^at least \d+ km/).first()).toBeVisible();
-  await expect(popup.getByText(/on a sphere of 6,371 km radius/)).toBeVisible();
-});
+test(
+  'a card tells what is near, as exactly as it is known',
+  { tag: '@once' },
+  async ({ atlas }) => {
+    await atlas.open('#project=samarkand-thermal-power-plant');
+    const popup = atlas.popup('Thermal power plant in Samarkand region');
+    await popup.getByText('Near this').click();
+    await expect(popup.getByText(/^at least \d+ km/).first()).toBeVisible();
+    await expect(popup.getByText(/on a sphere of 6,371 km radius/)).toBeVisible();
+  },
+);
 
-test('an area in the link that can’t be is told of, and the rest is honoured', async ({
-  atlas,
-  page,
-}) => {
-  await atlas.open('#sector=energy&area=abc_-9&pane=projects');
-  await expect(page.getByRole('status').filter({ hasText: 'area=abc_-9' })).toBeVisible();
-  await expect(atlas.projects.getByRole('button')).toHaveCount(4);
-});
+test(
+  'an area in the link that can’t be is told of, and the rest is honoured',
+  { tag: '@once' },
+  async ({ atlas, page }) => {
+    await atlas.open('#sector=energy&area=abc_-9&pane=projects');
+    await expect(page.getByRole('status').filter({ hasText: 'area=abc_-9' })).toBeVisible();
+    await expect(atlas.projects.getByRole('button')).toHaveCount(4);
+  },
+);

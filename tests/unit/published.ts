@@ -1,30 +1,27 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DOSSIERS, GEODATA, readOutlines } from '../../geodata/check.ts';
-import { compileDossier } from '../../geodata/compile/compileDossier.ts';
-import { folderSource } from '../../geodata/folderSource.ts';
+import { DOSSIERS, GEODATA } from '../../geodata/check.ts';
 import { openDossier } from '../../src/dossier/open.ts';
 import type { ReadBytes } from '../../src/dossier/piece.ts';
 import type { Dossier, Project } from '../../src/dossier/types.ts';
 import { resolveLink } from '../../src/view/honour.ts';
 import { ViewStore } from '../../src/view/store.svelte.ts';
+import { publishedFiles } from '../publishedFiles.ts';
 
 /** The dossier that the tests open, as it is published. */
 export const ID = 'uzbekistan-kazakhstan-2022';
 
-/** Publishes it into a temporary folder and returns what reads files there, as the page would. */
+/** Publishes it, and returns what reads files there, as the page would. */
 export async function published(): Promise<ReadBytes> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'published-'));
   const problems: unknown[] = [];
-  await compileDossier(ID, folderSource(DOSSIERS), folder, await readOutlines(), {
-    report: (problem) => problems.push(problem),
-  });
+  const files = await publishedFiles(ID, DOSSIERS, (problem) => problems.push(problem));
   if (problems.length > 0) throw new Error(`The dossier is broken: ${JSON.stringify(problems)}`);
   return async (file) => {
     const [, inDossier] = file.split(`dossiers/${ID}/`);
-    const place = inDossier === undefined ? GEODATA : path.join(folder, ID);
-    return new Uint8Array(await readFile(path.join(place, inDossier ?? file)));
+    if (inDossier === undefined) return new Uint8Array(await readFile(path.join(GEODATA, file)));
+    const bytes = files.get(inDossier);
+    if (bytes === undefined) throw new Error(`Nothing is published as ${file}.`);
+    return new Uint8Array(bytes);
   };
 }
 

@@ -37,7 +37,8 @@ import {
   type Files,
   type Json,
 } from '../dossier/fixture.ts';
-import { decoded, withFolder, type Decoded } from './compiled.ts';
+import { withFolder } from '../../folder.ts';
+import { decoded, type Decoded } from './compiled.ts';
 import { expectOrder } from './expectOrder.ts';
 
 /** Compiles a dossier into a folder that is there only meanwhile, and reads it again. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32, gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
@@ -16,16 +15,6 @@ import { decodeIndex, type Row } from '../../../src/dossier/projectIndex.ts';
 import { DirectorySchema, readShard } from '../../../src/dossier/searchFormat.ts';
 import { decodeRanks } from '../../../src/dossier/ranks.ts';
 import { KINDS, STATUSES } from '../../../src/dossier/types.ts';
-
-/** Does something with a folder that is there only meanwhile. */
-export async function withFolder<T>(action: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'compiled-'));
-  try {
-    return await action(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
 
 const DetailsSchema = v.array(v.tuple([v.number(), v.looseObject({ id: v.string() })]));
 const PassagesSchema = v.array(v.tuple([v.number(), v.number(), v.array(v.number())]));

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { DOSSIERS } from '../../../geodata/check.ts';
 import { publishGeodata } from '../../../geodata/publish.ts';
 import { ManifestSchema } from '../../../src/dossier/manifest.ts';
-import { withFolder } from './compiled.ts';
+import { withFolder } from '../../folder.ts';
 
 const ID = 'uzbekistan-kazakhstan-2022';
 const ROOT = path.join(import.meta.dirname, '../../..');

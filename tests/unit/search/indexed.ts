@@ -8,7 +8,7 @@ import { PieceSchema } from '../../../src/dossier/manifest.ts';
 import type { ReadBytes } from '../../../src/dossier/piece.ts';
 import type { Problem } from '../../../src/dossier/problem.ts';
 import { SearchEngine } from '../../../src/dossier/searchEngine.ts';
-import { withFolder } from '../geodata/compiled.ts';
+import { withFolder } from '../../folder.ts';
 
 /** An index in a folder that is there only meanwhile, and a search over it. */
 export interface Indexed {
