@@ -1,7 +1,11 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import en from '../../src/i18n/messages/en.json' with { type: 'json' };
 import { changeBetween, type Change, type Part } from './pictures.ts';
 
-/** The landmarks of the atlas, by role and accessible name. */
+/** The words of the interface, as any language has them. */
+type Words = (typeof en)['interface'];
+
+/** The landmarks of the atlas, by role and accessible name in a language. */
 export class AtlasPage {
   readonly map: Locator;
   readonly article: Locator;
@@ -10,12 +14,16 @@ export class AtlasPage {
   readonly sectors: Locator;
   readonly dialog: Locator;
 
-  constructor(readonly page: Page) {
-    this.map = page.getByRole('region', { name: 'Map', exact: true });
-    this.article = page.getByRole('region', { name: 'Article' });
-    this.projects = page.getByRole('list', { name: 'Projects' });
-    this.table = page.getByRole('table', { name: 'Projects' });
-    this.sectors = page.getByRole('group', { name: 'Sector' });
+  constructor(
+    readonly page: Page,
+    readonly words: Words = en.interface,
+  ) {
+    const { map, pane, filter } = words;
+    this.map = page.getByRole('region', { name: map.locale['Map.Title'], exact: true });
+    this.article = page.getByRole('region', { name: pane.article });
+    this.projects = page.getByRole('list', { name: pane.projects });
+    this.table = page.getByRole('table', { name: pane.projects });
+    this.sectors = page.getByRole('group', { name: filter.label });
     this.dialog = page.getByRole('dialog');
   }
 
