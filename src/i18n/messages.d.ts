@@ -577,5 +577,30 @@ declare module 'messages:settings' {
       readonly light: string;
       readonly dark: string;
     };
+    readonly shortcuts: string;
+    readonly space: string;
+    readonly singleKeys: string;
+    readonly where: {
+      readonly page: string;
+      readonly map: string;
+      readonly drawing: string;
+    };
+    readonly does: {
+      readonly help: string;
+      readonly close: string;
+      readonly next: string;
+      readonly previous: string;
+      readonly open: string;
+      readonly pan: string;
+      readonly zoomIn: string;
+      readonly zoomOut: string;
+      readonly turn: string;
+      readonly tilt: string;
+      readonly point: string;
+      readonly corner: string;
+      readonly undo: string;
+      readonly finish: string;
+      readonly cancel: string;
+    };
   }
 }

@@ -10,6 +10,7 @@ import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import { mercatorY } from '../dossier/projectIndex.ts';
 import { encodeArea, type AreaProblem } from '../view/area.ts';
 import { touch } from '../view/segments.ts';
+import { shortcutOf, type Shortcut } from '../view/shortcuts.ts';
 import { Crosshair } from './crosshair.ts';
 import type { Palette } from './palette.ts';
 
@@ -19,7 +20,7 @@ const REACH = 18;
 const SETTLED = 500;
 
 /** What the map does by keys: with these one points at it. */
-const POINTING = /^(Arrow.+|[-+=])$/;
+const POINTING: readonly (Shortcut['does'] | null)[] = ['pan', 'zoomIn', 'zoomOut'];
 
 export interface DrawingEvents {
   /** Told of each corner chosen why it can't be, or `null`, and so of the ring. */
@@ -140,23 +141,23 @@ export class AreaDrawing {
 
   /** Before anyone else hears of them: Escape would close a card, Enter open a mark. */
   readonly #onKeydown = (event: KeyboardEvent) => {
-    const { key, repeat, ctrlKey, metaKey, altKey } = event;
+    const wanted = shortcutOf(event, 'drawing');
     const isOnMap = event.target === this.#map.getCanvas();
-    if (ctrlKey || metaKey || altKey || (key !== 'Escape' && !isOnMap)) return;
-    if (POINTING.test(key)) this.#crosshair.show();
-    const act = this.#acts.get(key);
-    if (act === undefined) return;
+    if (wanted !== 'cancel' && !isOnMap) return;
+    if (POINTING.includes(shortcutOf(event, 'map'))) this.#crosshair.show();
+    const act = wanted && this.#acts.get(wanted);
+    if (!act) return;
     event.stopPropagation();
     event.preventDefault();
     // Held down, a key takes corners back one by one, but does nothing else again.
-    if (!repeat || key === 'Backspace') act();
+    if (!event.repeat || wanted === 'undo') act();
   };
 
-  readonly #acts: ReadonlyMap<string, () => void> = new Map([
-    ['Escape', () => this.cancel()],
-    ['Enter', () => this.finish()],
-    ['Backspace', () => this.undo()],
-    [' ', () => this.#setCorner()],
+  readonly #acts: ReadonlyMap<Shortcut['does'], () => void> = new Map([
+    ['cancel', () => this.cancel()],
+    ['finish', () => this.finish()],
+    ['undo', () => this.undo()],
+    ['corner', () => this.#setCorner()],
   ]);
 
   readonly #onPointer = () => this.#crosshair.hide();

@@ -1,0 +1,24 @@
+const KEPT = 'atlas:single-keys';
+
+/**
+ * Whether a single sign does something wherever one is, which who speaks to the computer, or hits
+ * keys by accident, can do without (WCAG 2.2, 2.1.4).
+ */
+export function hasSingleKeys(): boolean {
+  try {
+    return localStorage.getItem(KEPT) !== 'off';
+  } catch {
+    // Denied, as in some frames: then nothing was chosen.
+    return true;
+  }
+}
+
+/** Keeps the choice, where the browser lets it. */
+export function keepSingleKeys(on: boolean): void {
+  try {
+    if (on) localStorage.removeItem(KEPT);
+    else localStorage.setItem(KEPT, 'off');
+  } catch {
+    // Denied: it holds no longer than the page.
+  }
+}
