@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy } from './build/contentSecurityPolicy.ts';
 import { publishGeodata } from './geodata/publish.ts';
 
 /** A folder of dossiers to publish in place of those that come with the atlas. */
@@ -10,7 +11,11 @@ export default defineConfig({
   root: 'src',
   // Relative addresses, so that the built folder works from any path of any server.
   base: './',
-  plugins: [svelte({ configFile: false }), publishGeodata(dossiers && path.resolve(dossiers))],
+  plugins: [
+    svelte({ configFile: false }),
+    publishGeodata(dossiers && path.resolve(dossiers)),
+    contentSecurityPolicy(),
+  ],
   build: {
     outDir: '../dist',
     emptyOutDir: true,
