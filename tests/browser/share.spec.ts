@@ -65,8 +65,8 @@ async function modulesOn(page: Page, code: Locator): Promise<Modules> {
   const png = (await code.screenshot()).toString('base64');
   return page.evaluate(
     async ([png, size]) => {
-      const response = await fetch(`data:image/png;base64,${png}`);
-      const image = await createImageBitmap(await response.blob());
+      const bytes = Uint8Array.from(atob(png), (byte) => byte.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes]));
       const canvas = new OffscreenCanvas(image.width, image.height);
       const context = canvas.getContext('2d');
       if (context === null) throw new Error('There is no canvas.');

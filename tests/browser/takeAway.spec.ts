@@ -57,8 +57,8 @@ test('saves each format, and says what it lacks', async ({ atlas, page }) => {
 /** How many colours a PNG has in its middle, where the map is, and how wide it is. */
 function looks(page: Page, png: Buffer): Promise<{ width: number; colors: number }> {
   return page.evaluate(async (base64) => {
-    const response = await fetch(`data:image/png;base64,${base64}`);
-    const image = await createImageBitmap(await response.blob());
+    const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes]));
     const canvas = new OffscreenCanvas(image.width, image.height);
     const context = canvas.getContext('2d');
     if (context === null) throw new Error('There is no canvas.');
