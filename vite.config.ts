@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy } from './build/contentSecurityPolicy.ts';
 import { compileMessages } from './build/messages.ts';
 import { publishGeodata } from './geodata/publish.ts';
 
@@ -15,6 +16,7 @@ export default defineConfig({
     svelte({ configFile: false }),
     compileMessages(),
     publishGeodata(dossiers && path.resolve(dossiers)),
+    contentSecurityPolicy(),
   ],
   build: {
     outDir: '../dist',

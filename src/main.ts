@@ -1,3 +1,4 @@
+import './trustedTypes.ts';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { m } from './i18n/index.ts';

@@ -136,7 +136,20 @@ export class AtlasPage {
   }
 }
 
-export const test = base.extend<{ atlas: AtlasPage }>({
+export const test = base.extend<{ atlas: AtlasPage; policy: undefined }>({
+  // Whatever a test is about: Chromium tells so of all tabs and frames, those of opaque origin too.
+  policy: [
+    async ({ context }, use) => {
+      const violations: string[] = [];
+      context.on('console', (message) => {
+        const text = message.text();
+        if (/Content Security Policy|Trusted(HTML|Script)/.test(text)) violations.push(text);
+      });
+      await use(undefined);
+      expect(violations, 'nothing against the page’s policy').toEqual([]);
+    },
+    { auto: true },
+  ],
   atlas: async ({ page }, use) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));

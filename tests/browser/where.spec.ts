@@ -133,13 +133,15 @@ test('an area is drawn corner by corner, and is in the link; Escape gives it up'
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
   await expect(atlas.map).toBeFocused();
   const { x, y } = await atlas.mapCentre();
-  for (const [right, down] of [
-    [-60, -50],
-    [60, -50],
-    [60, 50],
-    [-60, 50],
-  ] as const)
+  for (const [right, down, corners] of [
+    [-60, -50, '1 corner'],
+    [60, -50, '2 corners'],
+    [60, 50, '3 corners'],
+    [-60, 50, '4 corners'],
+  ] as const) {
     await page.mouse.click(x + right, y + down);
+    await expect(page.getByRole('status').getByText(corners, { exact: true })).toBeAttached();
+  }
   await page.keyboard.press('Enter');
   await atlas.hasFragment(/area=1[\w-]+/);
   const link = atlas.fragment();
