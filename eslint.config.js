@@ -7,9 +7,20 @@ import ts from 'typescript-eslint';
 
 /**
  * Imports point one way: dossier ← view ← map, article, projects, share ← the app at the top.
- * Those four and `about` don't know each other; `i18n` and `ui` serve all.
+ * Those four, `about` and `offline` don't know each other; `i18n` and `ui` serve all.
  */
-const FOLDERS = ['dossier', 'view', 'map', 'article', 'projects', 'share', 'about', 'i18n', 'ui'];
+const FOLDERS = [
+  'dossier',
+  'view',
+  'map',
+  'article',
+  'projects',
+  'share',
+  'about',
+  'offline',
+  'i18n',
+  'ui',
+];
 const SERVE_ALL = ['i18n', 'ui'];
 const MAY_IMPORT = {
   dossier: [],
@@ -21,6 +32,7 @@ const MAY_IMPORT = {
   projects: ['dossier', 'view', ...SERVE_ALL],
   share: ['dossier', 'view', ...SERVE_ALL],
   about: ['dossier', 'view', ...SERVE_ALL],
+  offline: ['dossier', ...SERVE_ALL],
   app: FOLDERS,
 };
 

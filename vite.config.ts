@@ -1,16 +1,24 @@
 import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { keepOffline } from './geodata/keepOffline.ts';
+import { WHOLE } from './geodata/keptFiles.ts';
 import { publishGeodata } from './geodata/publish.ts';
 
 /** A folder of dossiers to publish in place of those that come with the atlas. */
 const dossiers = process.env['DOSSIERS'];
+/** Dossiers up to so many bytes are kept whole in every browser. */
+const whole = Number(process.env['KEEP_WHOLE'] ?? WHOLE);
 
 export default defineConfig({
   root: 'src',
   // Relative addresses, so that the built folder works from any path of any server.
   base: './',
-  plugins: [svelte({ configFile: false }), publishGeodata(dossiers && path.resolve(dossiers))],
+  plugins: [
+    svelte({ configFile: false }),
+    publishGeodata(dossiers && path.resolve(dossiers)),
+    keepOffline(whole),
+  ],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

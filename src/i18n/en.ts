@@ -10,6 +10,17 @@ const kilometres = new Intl.NumberFormat('en', {
   unit: 'kilometer',
   maximumFractionDigits: 0,
 });
+const kilobytes = new Intl.NumberFormat('en', {
+  style: 'unit',
+  unit: 'kilobyte',
+  maximumFractionDigits: 0,
+});
+const megabytes = new Intl.NumberFormat('en', {
+  style: 'unit',
+  unit: 'megabyte',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** All words of the interface, in English. */
@@ -308,6 +319,33 @@ export const en = {
       'crossing-area': 'The lines would cross. Choose another corner.',
     } satisfies Record<AreaProblem, string>,
     notFetched: 'This part of the atlas didn’t arrive. Try again.',
+  },
+
+  /** Without a network, and new versions. */
+  offline: {
+    newVersion: 'There is a new version of this atlas.',
+    load: 'Load it',
+    title: 'Without a network',
+    kept: 'This atlas works without a network.',
+    preparing: 'This atlas is being made ready to work without a network.',
+    unavailable:
+      'This browser doesn’t keep the atlas: it needs a network. A private window, settings of the browser or an address without https may be why.',
+    incomplete: (size: string) =>
+      `Without a network this atlas opens, with whatever of it was opened before. For all of it, ${size} are still to be fetched.`,
+    unknown: 'What is missing to use all of this atlas without a network couldn’t be found out.',
+    keep: 'Keep offline',
+    again: 'Try again',
+    cancel: 'Cancel',
+    progress: (done: string, all: string) => `${done} of ${all}`,
+    cancelled: 'Cancelled. What was fetched is kept.',
+    noRoom: (needed: string, free: string) =>
+      `There isn’t room for it on this device: it needs ${needed}, and the browser has ${free}.`,
+    full: 'The browser has no more room. What was fetched is kept.',
+    network:
+      'Part of it didn’t arrive. What was fetched is kept; “Keep offline” goes on from there.',
+    /** A number of bytes. */
+    size: (bytes: number) =>
+      bytes < 1_000_000 ? kilobytes.format(bytes / 1000) : megabytes.format(bytes / 1_000_000),
   },
 
   failure: {
