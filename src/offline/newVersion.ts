@@ -29,13 +29,19 @@ export async function keepAtlas(offer: (load: () => void) => void): Promise<void
     return;
   }
   const registration = await serviceWorker.ready;
-  const tell = (worker: ServiceWorker | null, message: PageMessage) => worker?.postMessage(message);
-  tell(registration.active, {
-    type: 'opened',
-    script: document.querySelector<HTMLScriptElement>('script[type="module"]')?.src ?? '',
-    pieces: fetchedPieces(),
-    isControlled,
-  });
+  const tell = (worker: ServiceWorker, message: PageMessage) => worker.postMessage(message);
+  const { active } = registration;
+  if (active !== null) {
+    // Before, it may not know yet whose pages are open.
+    whenIn('activated', active, () =>
+      tell(active, {
+        type: 'opened',
+        script: document.querySelector<HTMLScriptElement>('script[type="module"]')?.src ?? '',
+        pieces: fetchedPieces(),
+        isControlled,
+      }),
+    );
+  }
 
   const offerWaiting = () => {
     const { waiting } = registration;
@@ -47,11 +53,13 @@ export async function keepAtlas(offer: (load: () => void) => void): Promise<void
       else load();
     });
   };
-  const watch = (worker: ServiceWorker | null) =>
-    worker?.addEventListener('statechange', () => worker.state === 'installed' && offerWaiting());
+  const watch = () => {
+    const { installing } = registration;
+    if (installing !== null) whenIn('installed', installing, offerWaiting);
+  };
   offerWaiting();
-  watch(registration.installing);
-  registration.addEventListener('updatefound', () => watch(registration.installing));
+  watch();
+  registration.addEventListener('updatefound', watch);
 
   let asked = performance.now();
   document.addEventListener('visibilitychange', () => {
@@ -60,6 +68,20 @@ export async function keepAtlas(offer: (load: () => void) => void): Promise<void
     // Without a network there is none; the next time there may be.
     registration.update().catch(() => undefined);
   });
+}
+
+/** Does something once a worker is in a state, at once if it is. */
+function whenIn(state: ServiceWorkerState, worker: ServiceWorker, act: () => void): void {
+  if (worker.state === state) {
+    act();
+    return;
+  }
+  const listen = () => {
+    if (worker.state !== state) return;
+    worker.removeEventListener('statechange', listen);
+    act();
+  };
+  worker.addEventListener('statechange', listen);
 }
 
 /** The addresses of the pieces that this page has fetched. */

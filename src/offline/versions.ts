@@ -65,22 +65,28 @@ export class Version {
 
   /** From now on pages are opened in this version; those that are open keep theirs. */
   async takeOver(): Promise<void> {
-    const { active, earlier } = await this.#readClients();
     const open = await this.#around.openClients();
-    await this.#setClients({
-      active: await this.#id,
-      earlier: Object.fromEntries(open.map((id) => [id, earlier[id] ?? active])),
-    });
+    const id = await this.#id;
+    await this.#changeClients(({ active, earlier }) => ({
+      active: id,
+      earlier: Object.fromEntries(
+        open.map((client) => {
+          const { [client]: version = active } = earlier;
+          return [client, version];
+        }),
+      ),
+    }));
   }
 
   /** Whether a page that the server sent is of this version, by its script; then it belongs here. */
   async adopt(client: string, script: string): Promise<boolean> {
-    const { active, earlier } = await this.#readClients();
-    const { [client]: version, ...others } = earlier;
-    if (typeof version === 'string') return false;
     const isOurs = Object.hasOwn(this.#files, script);
-    await this.#setClients({ active, earlier: isOurs ? others : { ...others, [client]: null } });
-    return isOurs;
+    const { earlier } = await this.#changeClients(({ active, earlier }) => {
+      const { [client]: version, ...others } = earlier;
+      if (typeof version === 'string') return { active, earlier };
+      return { active, earlier: isOurs ? others : { ...others, [client]: null } };
+    });
+    return !Object.hasOwn(earlier, client);
   }
 
   /** The page, for one that is being opened. Rejects where it neither is kept nor arrives. */
@@ -89,8 +95,10 @@ export class Version {
     const kept = await (await this.#store('files')).match(this.#key(PAGE, integrity));
     if (kept !== undefined) return kept;
     // Lost. What the server sends is perhaps of another version, and so is all that goes with it.
-    const { active, earlier } = await this.#readClients();
-    await this.#setClients({ active, earlier: { ...earlier, [client]: null } });
+    await this.#changeClients(({ active, earlier }) => ({
+      active,
+      earlier: { ...earlier, [client]: null },
+    }));
     return this.#around.fetch(request);
   }
 
@@ -127,10 +135,16 @@ export class Version {
   async tidy(): Promise<void> {
     if (this.#around.isAnotherComing()) return;
     const open = await this.#around.openClients();
-    const { active, earlier } = await this.#readClients();
-    const still = Object.entries(earlier).filter(([client]) => open.includes(client));
-    await this.#setClients({ active, earlier: Object.fromEntries(still) });
-    const living = new Set([await this.#id, ...still.flatMap(([, version]) => version ?? [])]);
+    const { earlier } = await this.#changeClients(({ active, earlier }) => ({
+      active,
+      earlier: Object.fromEntries(
+        Object.entries(earlier).filter(([client]) => open.includes(client)),
+      ),
+    }));
+    const living = new Set([
+      await this.#id,
+      ...Object.values(earlier).filter((version) => version !== null),
+    ]);
 
     const versions = await this.#store('versions');
     let isAnyGone = false;
@@ -221,16 +235,24 @@ export class Version {
       ? this.#files
       : ((await this.#read(`version=${version}`, FilesSchema)) ?? {});
 
-  async #readClients(): Promise<Clients> {
+  #readClients(): Promise<Clients> {
     this.#clients ??= this.#read('clients', ClientsSchema).then(
       (clients) => clients ?? { active: null, earlier: {} },
     );
     return this.#clients;
   }
 
-  async #setClients(clients: Clients): Promise<void> {
-    this.#clients = Promise.resolve(clients);
-    await this.#write('clients', clients);
+  /** One change after the other; what is changed is there for the next worker before it resolves. */
+  async #changeClients(change: (clients: Clients) => Clients): Promise<Clients> {
+    const before = this.#readClients();
+    const changed = before.then(async (clients) => {
+      const after = change(clients);
+      await this.#write('clients', after);
+      return after;
+    });
+    // What can’t be written isn’t changed.
+    this.#clients = changed.catch(() => before);
+    return changed;
   }
 
   async #read<T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T | null> {

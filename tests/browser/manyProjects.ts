@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { serve } from './republished.ts';
 
-const ID = 'many';
+/** Its id. */
+export const MANY = 'many';
 const SECTORS = ['energy', 'water', 'health'] as const;
 
 /** How many projects stand all over the world, at one spot, at another, and in one region. */
@@ -65,12 +66,20 @@ function* features(): Generator<string> {
 export async function serveMany(page: Page): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'many-'));
   const sources = path.join(folder, 'sources');
-  await mkdir(path.join(sources, ID), { recursive: true });
-  await writeFile(path.join(sources, 'index.json'), JSON.stringify({ dossiers: [ID] }));
+  await mkdir(sources);
+  await writeFile(path.join(sources, 'index.json'), JSON.stringify({ dossiers: [MANY] }));
+  await writeMany(sources);
+  await serve(page, sources, folder, MANY);
+}
+
+/** Writes the sources of a dossier of many projects into a folder of dossiers. */
+export async function writeMany(dossiers: string): Promise<void> {
+  const folder = path.join(dossiers, MANY);
+  await mkdir(folder);
   const colors = ['#b45309', '#1d4ed8', '#be123c'];
   const icons = ['charging-station', 'water', 'hospital'];
   await writeFile(
-    path.join(sources, ID, 'dossier.json'),
+    path.join(folder, 'dossier.json'),
     JSON.stringify({
       title: { en: 'Many projects' },
       view: { bounds: [-180, -60, 180, 75] },
@@ -83,6 +92,5 @@ export async function serveMany(page: Page): Promise<void> {
       articles: [],
     }),
   );
-  await writeFile(path.join(sources, ID, 'projects.geojsonl'), [...features()].join('\n'));
-  await serve(page, sources, folder, ID);
+  await writeFile(path.join(folder, 'projects.geojsonl'), [...features()].join('\n'));
 }
