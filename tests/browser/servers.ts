@@ -34,11 +34,12 @@ export function serveDist(
   return serveFolder(() => DIST, base, headers);
 }
 
-/** Likewise of a folder that may be another one for each request. */
+/** Likewise of a folder that may be another one for each request; `admit` can have one wait. */
 export function serveFolder(
   folder: () => string,
   base: string,
   headers: Readonly<Record<string, string>> = {},
+  admit: (path: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<RunningServer> {
   return listen((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -49,7 +50,7 @@ export function serveFolder(
     }
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader('Content-Type', TYPES[path.extname(file)] ?? 'application/octet-stream');
-    createReadStream(file).pipe(response);
+    void admit(pathname).then(() => createReadStream(file).pipe(response));
   });
 }
 
