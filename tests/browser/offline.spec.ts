@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { AtlasPage, expect, test } from './atlas.ts';
 import { MANY } from './manyProjects.ts';
-import { DIST, serveFolder, type RunningServer } from './servers.ts';
+import { DIST, serveDist, serveFolder, servePage, type RunningServer } from './servers.ts';
 import { ABOUT, buildSecondEdition, RENAMED } from './twoBuilds.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -223,5 +223,33 @@ test(
     const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
     // Playwright’s pages are private ones.
     expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+  },
+);
+
+test(
+  'a frame without an origin of its own keeps nothing, and says nothing of it',
+  { tag: '@once' },
+  async ({ page }) => {
+    const logged: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') logged.push(message.text());
+    });
+    const site = await serveDist('/atlas/', { 'Access-Control-Allow-Origin': '*' });
+    const host = await servePage(
+      `<iframe sandbox="allow-scripts" width="800" height="600" src="http://localhost:${site.port}/atlas/"></iframe>`,
+    );
+    try {
+      await page.goto(`http://localhost:${host.port}/`);
+      const frame = page.frames()[1];
+      await frame?.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
+      await page.frameLocator('iframe').getByRole('button', { name: 'About' }).click();
+      await expect(page.frameLocator('iframe').getByRole('dialog')).toContainText(
+        'This browser doesn’t keep the atlas',
+      );
+      expect(logged).toEqual([]);
+    } finally {
+      site.close();
+      host.close();
+    }
   },
 );
