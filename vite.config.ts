@@ -3,10 +3,14 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './build/contentSecurityPolicy.ts';
 import { compileMessages } from './build/messages.ts';
+import { keepOffline } from './geodata/keepOffline.ts';
+import { WHOLE } from './geodata/keptFiles.ts';
 import { publishGeodata } from './geodata/publish.ts';
 
 /** A folder of dossiers to publish in place of those that come with the atlas. */
 const dossiers = process.env['DOSSIERS'];
+/** Dossiers up to so many bytes are kept whole in every browser. */
+const whole = Number(process.env['KEEP_WHOLE'] ?? WHOLE);
 
 export default defineConfig({
   root: 'src',
@@ -17,6 +21,8 @@ export default defineConfig({
     compileMessages(),
     publishGeodata(dossiers && path.resolve(dossiers)),
     contentSecurityPolicy(),
+    // After all that changes files.
+    keepOffline(whole),
   ],
   build: {
     outDir: '../dist',

@@ -21,7 +21,10 @@ const browser = await chromium.launch({
   args: CHROMIUM_ARGS,
 });
 for (const { name, width, height, link } of SHOTS) {
-  const page = await browser.newPage({ viewport: { width, height } });
+  const page = await browser.newPage({
+    viewport: { width, height },
+    serviceWorkers: 'block',
+  });
   await page.goto(`http://localhost:4177/${link}`);
   await page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
   await page.screenshot({ path: path.join(import.meta.dirname, 'screenshots', `${name}.png`) });

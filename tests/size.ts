@@ -32,7 +32,8 @@ async function fetchedBeforeReady(): Promise<readonly Fetched[]> {
     args: CHROMIUM_ARGS,
   });
   try {
-    const page = await browser.newPage();
+    // What the worker fetches afterwards is another matter.
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     const fetched = watchFetched(page, DIST);
     await page.goto('http://localhost:4174/');
     await page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);

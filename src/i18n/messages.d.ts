@@ -604,3 +604,31 @@ declare module 'messages:settings' {
     };
   }
 }
+
+declare module 'messages:offline' {
+  const load: Readonly<Record<Language, () => Promise<Section>>>;
+  export default load;
+  interface Section {
+    readonly default: (parts: MessageParts) => Messages;
+  }
+  interface Messages {
+    readonly newVersion: string;
+    readonly load: string;
+    readonly title: string;
+    readonly kept: string;
+    readonly preparing: string;
+    readonly unavailable: string;
+    readonly incomplete: (values: { size: string }) => string;
+    readonly unknown: string;
+    readonly keep: string;
+    readonly again: string;
+    readonly cancel: string;
+    readonly progress: (values: { done: string; all: string }) => string;
+    readonly cancelled: string;
+    readonly noRoom: (values: { needed: string; free: string }) => string;
+    readonly full: string;
+    readonly network: string;
+    readonly kilobytes: (values: { number: number }) => string;
+    readonly megabytes: (values: { number: number }) => string;
+  }
+}

@@ -12,6 +12,9 @@ export async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: await findChromium(), args: BENCH_ARGS });
 }
 
+/** A page is measured without the worker that keeps it for use without a network. */
+export const ALONE = { serviceWorkers: 'block' } as const;
+
 /** Milliseconds from navigation to the mark `atlas:ready`. */
 export async function timeToReady(page: Page, url: string, timeout = 30_000): Promise<number> {
   await page.goto(url, { timeout, waitUntil: 'commit' });
@@ -31,7 +34,7 @@ export async function inNewContext<T>(
   viewport: { width: number; height: number },
   act: (page: Page, context: BrowserContext) => Promise<T>,
 ): Promise<T> {
-  const context = await browser.newContext({ viewport });
+  const context = await browser.newContext({ viewport, ...ALONE });
   try {
     return await act(await context.newPage(), context);
   } finally {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { errors, type Browser, type Page } from '@playwright/test';
 import { watchFetched } from '../fetched.ts';
-import { inNewContext, launch, timeToReady } from './browser.ts';
+import { ALONE, inNewContext, launch, timeToReady } from './browser.ts';
 import type { Contestant } from './contestants.ts';
 import { framesWhileMoving, type Frames } from './frames.ts';
 import { pageMemory } from './memory.ts';
@@ -56,7 +56,7 @@ export async function inOwnBrowser<T>(
   try {
     // A browser's first page waits for the browser to start, too.
     await inNewContext(browser, viewport, (page) => timeToReady(page, `${url}/empty/`));
-    const context = await browser.newContext({ viewport });
+    const context = await browser.newContext({ viewport, ...ALONE });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE * 1000);
     const failure = new Promise<never>((_resolve, reject) => {

@@ -5,7 +5,8 @@ import { withFolder } from '../folder.ts';
 import { publishedFiles, type PublishedFiles } from '../publishedFiles.ts';
 import { serve } from './republished.ts';
 
-const ID = 'many';
+/** Its id. */
+export const MANY = 'many';
 const SECTORS = ['energy', 'water', 'health'] as const;
 
 /** How many projects stand all over the world, at one spot, at another, and in one region. */
@@ -67,12 +68,16 @@ let files: Promise<PublishedFiles> | null = null;
 
 /** Has the page open a dossier of many projects. */
 export async function serveMany(page: Page): Promise<void> {
-  files ??= withFolder(publishMany);
-  await serve(page, ID, await files);
+  files ??= withFolder(async (sources) => {
+    await writeMany(sources);
+    return publishedFiles(MANY, sources, () => undefined);
+  });
+  await serve(page, MANY, await files);
 }
 
-async function publishMany(sources: string): Promise<PublishedFiles> {
-  const folder = path.join(sources, ID);
+/** Writes the sources of a dossier of many projects into a folder of dossiers. */
+export async function writeMany(dossiers: string): Promise<void> {
+  const folder = path.join(dossiers, MANY);
   await mkdir(folder);
   const colors = ['#b45309', '#1d4ed8', '#be123c'];
   const icons = ['charging-station', 'water', 'hospital'];
@@ -91,5 +96,4 @@ async function publishMany(sources: string): Promise<PublishedFiles> {
     }),
   );
   await writeFile(path.join(folder, 'projects.geojsonl'), [...features()].join('\n'));
-  return publishedFiles(ID, sources, () => undefined);
 }

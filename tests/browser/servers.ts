@@ -2,12 +2,15 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
 
-const DIST = path.join(import.meta.dirname, '../../dist');
+export const DIST = path.join(import.meta.dirname, '../../dist');
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
 };
 
 export interface RunningServer {
@@ -28,16 +31,26 @@ export function serveDist(
   base: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<RunningServer> {
+  return serveFolder(() => DIST, base, headers);
+}
+
+/** Likewise of a folder that may be another one for each request; `admit` can have one wait. */
+export function serveFolder(
+  folder: () => string,
+  base: string,
+  headers: Readonly<Record<string, string>> = {},
+  admit: (path: string) => Promise<void> = () => Promise.resolve(),
+): Promise<RunningServer> {
   return listen((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = path.join(DIST, pathname.slice(base.length) || 'index.html');
+    const file = path.join(folder(), pathname.slice(base.length) || 'index.html');
     if (!pathname.startsWith(base) || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;
     }
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader('Content-Type', TYPES[path.extname(file)] ?? 'application/octet-stream');
-    createReadStream(file).pipe(response);
+    void admit(pathname).then(() => createReadStream(file).pipe(response));
   });
 }
 

@@ -1,0 +1,15 @@
+import * as v from 'valibot';
+
+/** What a page tells the worker. */
+export const PageMessageSchema = v.variant('type', [
+  /** The reader wants the new version. */
+  v.object({ type: v.literal('take-over') }),
+  /** The page is ready; it was made by this script, and has fetched these pieces by itself. */
+  v.object({
+    type: v.literal('opened'),
+    script: v.string(),
+    pieces: v.array(v.string()),
+    isControlled: v.boolean(),
+  }),
+]);
+export type PageMessage = v.InferOutput<typeof PageMessageSchema>;

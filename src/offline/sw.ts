@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { PAGE } from './files.ts';
+import { PageMessageSchema } from './messages.ts';
+import type { ServiceWorkerScope } from './serviceWorkerScope.ts';
+import { Version } from './versions.ts';
+
+/** The service worker: keeps this version of the atlas, and gives it to pages. */
+declare const self: ServiceWorkerScope;
+
+const { scope } = self.registration;
+
+const version = new Version(
+  Object.fromEntries(self.__WB_MANIFEST.map(({ url, integrity }) => [url, integrity])),
+  {
+    scope,
+    caches: self.caches,
+    fetch: (request, init) => fetch(request, init),
+    openClients: async () => {
+      const open = await self.clients.matchAll({ includeUncontrolled: true, type: 'all' });
+      return open.map(({ id }) => id);
+    },
+    isAnotherComing: () =>
+      self.registration.installing !== null || self.registration.waiting !== null,
+  },
+);
+
+/** The path below the atlas's folder; `null` for any other address. */
+function pathOf(address: string): string | null {
+  const url = new URL(address);
+  url.hash = '';
+  return url.href.startsWith(scope) ? url.href.slice(scope.length) : null;
+}
+
+self.addEventListener('install', (event) => event.waitUntil(version.install()));
+self.addEventListener('activate', (event) => event.waitUntil(version.takeOver()));
+
+self.addEventListener('fetch', (event) => {
+  const { request, clientId, resultingClientId } = event;
+  const path = pathOf(request.url);
+  if (path === null || request.method !== 'GET') return;
+  if (request.mode === 'navigate') {
+    const [asked] = path.split('?');
+    if (asked === '' || asked === PAGE) event.respondWith(version.page(request, resultingClientId));
+  } else if (request.cache !== 'no-store') {
+    event.respondWith(version.file(request, path, clientId, (work) => event.waitUntil(work)));
+  }
+});
+
+self.addEventListener('message', (event) => {
+  const message = v.parse(PageMessageSchema, event.data);
+  event.waitUntil(message.type === 'take-over' ? self.skipWaiting() : opened(message));
+
+  async function opened({
+    script,
+    pieces,
+    isControlled,
+  }: Extract<typeof message, { type: 'opened' }>): Promise<void> {
+    const client = event.source?.id;
+    const path = pathOf(script);
+    if (client !== undefined && path !== null) {
+      const isOurs = await version.adopt(client, path);
+      if (isOurs && !isControlled) await self.clients.claim();
+    }
+    await version.keepPieces(pieces.flatMap((piece) => pathOf(piece) ?? []));
+    await version.tidy();
+  }
+});

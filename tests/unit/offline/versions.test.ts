@@ -1,0 +1,255 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { cacheNames, type FileList } from '../../../src/offline/files.ts';
+import { Version } from '../../../src/offline/versions.ts';
+import { FakeCaches } from './fakeCaches.ts';
+
+const SCOPE = 'https://atlas.example/some/folder/';
+const NAMES = cacheNames(SCOPE);
+const MANIFEST = 'geodata/dossiers/one/manifest.json';
+
+type Files = Readonly<Record<string, string | Buffer>>;
+
+const integrity = (content: string | Buffer) =>
+  `sha256-${createHash('sha256').update(content).digest('base64')}`;
+const listOf = (files: Files): FileList =>
+  Object.fromEntries(Object.entries(files).map(([path, content]) => [path, integrity(content)]));
+/** A piece, and the path that says what it is. */
+function piece(content: string): [path: string, content: Buffer] {
+  const bytes = gzipSync(content);
+  const name = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  return [`geodata/dossiers/one/${name}.bin`, bytes];
+}
+const nameOf = (path: string) => path.slice(-20, -4);
+
+/** A browser and a server. */
+class World {
+  readonly caches = new FakeCaches();
+  /** What the server has. */
+  server: Files = {};
+  isOnline = true;
+  /** The pages that are open. */
+  clients: string[] = [];
+  isAnotherComing = false;
+  readonly asked: string[] = [];
+
+  version(files: Files): Version {
+    return new Version(listOf(files), {
+      scope: SCOPE,
+      caches: this.caches,
+      fetch: (request, init) => this.fetch(request, init),
+      openClients: async () => this.clients,
+      isAnotherComing: () => this.isAnotherComing,
+    });
+  }
+
+  async fetch(request: Request | string, init?: RequestInit): Promise<Response> {
+    const path = (typeof request === 'string' ? request : request.url).slice(SCOPE.length);
+    if (!this.isOnline) throw new TypeError('Failed to fetch');
+    this.asked.push(path);
+    const content = this.server[path || 'index.html'];
+    if (content === undefined) return new Response('', { status: 404 });
+    // As a browser does.
+    if (init?.integrity !== undefined && init.integrity !== integrity(content))
+      throw new TypeError('Failed integrity check');
+    return new Response(new Uint8Array(Buffer.from(content)));
+  }
+
+  get files(): string[] {
+    return this.caches
+      .cache(NAMES.files)
+      .addresses.map((url) => url.slice(SCOPE.length).replace(/\?.*/, ''));
+  }
+
+  get pieces(): string[] {
+    return this.caches.cache(NAMES.pieces).addresses.map((url) => url.slice(SCOPE.length));
+  }
+}
+
+async function text(version: Version, path: string, client = 'page'): Promise<string> {
+  const later: Promise<unknown>[] = [];
+  const response = await version.file(new Request(SCOPE + path), path, client, (work) =>
+    later.push(work),
+  );
+  await Promise.all(later);
+  return response.status === 200 ? response.text() : String(response.status);
+}
+
+const OLD = { 'index.html': 'old page', 'assets/card-1.js': 'old card', 'data.json': 'old data' };
+const NEW = { 'index.html': 'new page', 'assets/card-2.js': 'new card', 'data.json': 'new data' };
+
+let world: World;
+beforeEach(() => {
+  world = new World();
+});
+
+/** A version that the server has, installed and taken over. */
+async function installed(files: Files): Promise<Version> {
+  world.server = files;
+  const version = world.version(files);
+  await version.install();
+  await version.takeOver();
+  return version;
+}
+
+describe('installing', () => {
+  test('keeps all files, which are there without a network', async () => {
+    const version = await installed(OLD);
+    world.isOnline = false;
+    expect(await (await version.page(new Request(SCOPE), 'page')).text()).toBe('old page');
+    expect(await text(version, 'assets/card-1.js')).toBe('old card');
+    expect(await text(version, 'data.json')).toBe('old data');
+  });
+
+  test('fails where the server has a file of another version', async () => {
+    world.server = { ...OLD, 'data.json': 'new data' };
+    await expect(world.version(OLD).install()).rejects.toThrow('integrity');
+  });
+
+  test('fails where a file is missing', async () => {
+    world.server = { 'index.html': 'old page' };
+    await expect(world.version(OLD).install()).rejects.toThrow('status 404');
+  });
+
+  test('fetches only what has changed', async () => {
+    await installed(OLD);
+    world.asked.length = 0;
+    world.server = { ...OLD, 'data.json': 'new data' };
+    await world.version(world.server).install();
+    expect(world.asked).toEqual(['data.json']);
+  });
+});
+
+describe('two versions', () => {
+  test('a page gets the files of its own, as long as it is open', async () => {
+    const old = await installed(OLD);
+    world.clients = ['old page'];
+    const young = await installed(NEW);
+    // Also by a worker that was ended meanwhile and started again.
+    for (const version of [young, world.version(NEW)]) {
+      expect(await text(version, 'data.json', 'old page')).toBe('old data');
+      expect(await text(version, 'assets/card-1.js', 'old page')).toBe('old card');
+      expect(await text(version, 'data.json', 'new page')).toBe('new data');
+    }
+    expect(await text(old, 'data.json')).toBe('old data');
+  });
+
+  test('a page that is three versions old keeps its own', async () => {
+    await installed(OLD);
+    world.clients = ['old page'];
+    await installed(NEW);
+    world.clients = ['old page', 'new page'];
+    const newest = await installed({ ...NEW, 'data.json': 'newest data' });
+    expect(await text(newest, 'data.json', 'old page')).toBe('old data');
+    expect(await text(newest, 'data.json', 'new page')).toBe('new data');
+    expect(await text(newest, 'data.json', 'newest page')).toBe('newest data');
+  });
+
+  test('the old goes once no page is open in it, and not while a third is coming', async () => {
+    await installed(OLD);
+    world.clients = ['old page'];
+    const young = await installed(NEW);
+    await young.tidy();
+    expect(world.files).toContain('assets/card-1.js');
+    world.clients = ['new page'];
+    world.isAnotherComing = true;
+    await young.tidy();
+    expect(world.files).toContain('assets/card-1.js');
+    world.isAnotherComing = false;
+    await young.tidy();
+    expect(world.files.sort()).toEqual(Object.keys(NEW).sort());
+  });
+
+  test('a page of which nobody knows the version gets what the server has', async () => {
+    world.clients = ['early page'];
+    const version = await installed(OLD);
+    world.server = NEW;
+    expect(await text(version, 'data.json', 'early page')).toBe('new data');
+    // In later versions, too.
+    const next = await installed({ ...OLD, 'assets/late.js': 'late' });
+    world.server = NEW;
+    expect(await text(next, 'data.json', 'early page')).toBe('new data');
+  });
+
+  test('its script tells of which version a page is', async () => {
+    world.clients = ['early page'];
+    const version = await installed(OLD);
+    world.server = NEW;
+    expect(await version.adopt('early page', 'assets/card-2.js')).toBe(false);
+    expect(await text(version, 'data.json', 'early page')).toBe('new data');
+    expect(await version.adopt('early page', 'assets/card-1.js')).toBe(true);
+    expect(await text(version, 'data.json', 'early page')).toBe('old data');
+  });
+
+  test('a page of an earlier version isn’t taken for one of this by a script they share', async () => {
+    const both = { 'assets/main.js': 'main' };
+    await installed({ ...OLD, ...both });
+    world.clients = ['old page'];
+    const young = await installed({ ...NEW, ...both });
+    expect(await young.adopt('old page', 'assets/main.js')).toBe(false);
+    expect(await text(young, 'data.json', 'old page')).toBe('old data');
+  });
+
+  test('a page that had to come from the server gets all else from there, too', async () => {
+    const version = await installed(OLD);
+    world.server = NEW;
+    const page = world.caches.cache(NAMES.files).addresses.find((url) => url.includes('index'));
+    await world.caches.cache(NAMES.files).delete(page ?? '');
+    const response = await version.page(new Request(SCOPE), 'page');
+    expect(await response.text()).toBe('new page');
+    expect(await text(version, 'data.json', 'page')).toBe('new data');
+  });
+
+  test('a file that is lost isn’t replaced by that of another version', async () => {
+    const version = await installed(OLD);
+    world.server = NEW;
+    const data = world.caches.cache(NAMES.files).addresses.find((url) => url.includes('data'));
+    await world.caches.cache(NAMES.files).delete(data ?? '');
+    await expect(text(version, 'data.json')).rejects.toThrow('integrity');
+  });
+});
+
+describe('pieces', () => {
+  const [path, content] = piece('details');
+
+  test('one that was opened is there without a network, in any version', async () => {
+    const version = await installed(OLD);
+    world.server = { ...OLD, [path]: content };
+    await text(version, path);
+    world.isOnline = false;
+    expect(world.pieces).toEqual([path]);
+    await expect(text(version, path)).resolves.toBe(content.toString());
+  });
+
+  test('one that is not what its name says is given on, and not kept', async () => {
+    const version = await installed(OLD);
+    world.server = { ...OLD, [path]: '<!doctype html>Log in to this network' };
+    expect(await text(version, path)).toContain('Log in');
+    expect(world.pieces).toEqual([]);
+    world.server = OLD;
+    expect(await text(version, path)).toBe('404');
+  });
+
+  test('what a page had before is fetched once more', async () => {
+    const version = await installed(OLD);
+    world.server = { ...OLD, [path]: content };
+    await version.keepPieces([path, 'data.json']);
+    expect(world.pieces).toEqual([path]);
+  });
+
+  test('goes when no version leads to it any more, by a manifest or a search index', async () => {
+    const [found, foundContent] = piece('found by words');
+    const [stale, staleContent] = piece('stale');
+    const [directory, directoryContent] = piece(`{"shards":[["a",["${nameOf(found)}",1,1,1]]]}`);
+    const manifest = `{"search":["${nameOf(directory)}",1,1,1],"index":["${nameOf(path)}",1,1,1]}`;
+    const pieces = { [path]: content, [found]: foundContent, [directory]: directoryContent };
+    await installed({ ...OLD, [MANIFEST]: `{"index":["${nameOf(stale)}",1,1,1]}` });
+    const files = { ...NEW, [MANIFEST]: manifest };
+    const young = await installed(files);
+    world.server = { ...files, ...pieces, [stale]: staleContent };
+    await young.keepPieces([stale, ...Object.keys(pieces)]);
+    await young.tidy();
+    expect(world.pieces.sort()).toEqual(Object.keys(pieces).sort());
+  });
+});
