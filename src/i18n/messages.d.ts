@@ -48,6 +48,8 @@ declare module 'messages:interface' {
       readonly table: string;
       readonly raise: string;
       readonly lower: string;
+      readonly tableLoading: string;
+      readonly tableMissing: string;
     };
     readonly filter: {
       readonly label: string;
@@ -108,6 +110,7 @@ declare module 'messages:interface' {
         readonly unreadable: string;
         readonly reversed: string;
       };
+      readonly frameOfLink: string;
     };
     readonly list: {
       readonly more: (values: { number: number }) => string;
@@ -125,42 +128,6 @@ declare module 'messages:interface' {
       readonly show: string;
       readonly unplaced: (values: { number: number }) => string;
       readonly list: string;
-    };
-    readonly table: {
-      readonly loading: string;
-      readonly missing: string;
-      readonly sortBy: string;
-      readonly usualByName: string;
-      readonly usual: string;
-      readonly usualByRank: string;
-      readonly ascending: string;
-      readonly descending: string;
-      readonly sorted: (values: { column: string; descending: boolean }) => string;
-      readonly sorting: string;
-      readonly sortFailed: string;
-      readonly retry: string;
-      readonly column: {
-        readonly name: string;
-        readonly sector: string;
-        readonly kind: string;
-        readonly place: string;
-        readonly country: string;
-        readonly when: string;
-        readonly status: string;
-      };
-      readonly level: {
-        readonly site: string;
-        readonly settlement: string;
-        readonly region: string;
-        readonly country: string;
-        readonly border: string;
-        readonly water: string;
-      };
-      readonly notPlaced: string;
-      readonly unknown: string;
-      readonly statusAsOf: (values: { date: string }) => string;
-      readonly asOf: (values: { date: string }) => string;
-      readonly undated: string;
     };
     readonly article: {
       readonly published: (values: { date: string }) => string;
@@ -239,47 +206,7 @@ declare module 'messages:interface' {
         readonly 'CooperativeGesturesHandler.MacHelpText': string;
         readonly 'CooperativeGesturesHandler.MobileHelpText': string;
       };
-    };
-    readonly space: {
-      readonly near: string;
-      readonly nearest: string;
-      readonly nothingNear: string;
-      readonly within: string;
-      readonly onlyFiltered: string;
-      readonly sphere: (values: { radius: number }) => string;
-      readonly samePlace: string;
-      readonly distance: (values: { kilometres: number }) => string;
-      readonly touching: string;
-      readonly atLeast: (values: { kilometres: number }) => string;
-      readonly atLeastApart: (values: { kilometres: number }) => string;
-      readonly inside: {
-        readonly region: string;
-        readonly country: string;
-        readonly water: string;
-      };
-      readonly around: {
-        readonly region: string;
-        readonly country: string;
-        readonly water: string;
-      };
-      readonly draw: string;
-      readonly drawing: string;
-      readonly keys: string;
-      readonly corners: (values: { number: number }) => string;
-      readonly undo: string;
-      readonly finish: string;
-      readonly cancel: string;
-      readonly useFrame: string;
-      readonly frameOfLink: string;
-      readonly refused: {
-        readonly malformed: string;
-        readonly 'out-of-range': string;
-        readonly 'few-corners': string;
-        readonly 'many-corners': string;
-        readonly 'flat-area': string;
-        readonly 'crossing-area': string;
-      };
-      readonly notFetched: string;
+      readonly drawingKeys: string;
     };
     readonly failure: {
       readonly noMapTitle: string;
@@ -330,6 +257,95 @@ declare module 'messages:interface' {
       readonly openLabel: string;
       readonly noMap: string;
     };
+  }
+}
+
+declare module 'messages:space' {
+  const load: Readonly<Record<Language, () => Promise<Section>>>;
+  export default load;
+  interface Section {
+    readonly default: (parts: MessageParts) => Messages;
+  }
+  interface Messages {
+    readonly near: string;
+    readonly nearest: string;
+    readonly nothingNear: string;
+    readonly within: string;
+    readonly onlyFiltered: string;
+    readonly sphere: (values: { radius: number }) => string;
+    readonly samePlace: string;
+    readonly distance: (values: { kilometres: number }) => string;
+    readonly touching: string;
+    readonly atLeast: (values: { kilometres: number }) => string;
+    readonly atLeastApart: (values: { kilometres: number }) => string;
+    readonly inside: {
+      readonly region: string;
+      readonly country: string;
+      readonly water: string;
+    };
+    readonly around: {
+      readonly region: string;
+      readonly country: string;
+      readonly water: string;
+    };
+    readonly draw: string;
+    readonly drawing: string;
+    readonly corners: (values: { number: number }) => string;
+    readonly undo: string;
+    readonly finish: string;
+    readonly cancel: string;
+    readonly useFrame: string;
+    readonly refused: {
+      readonly malformed: string;
+      readonly 'out-of-range': string;
+      readonly 'few-corners': string;
+      readonly 'many-corners': string;
+      readonly 'flat-area': string;
+      readonly 'crossing-area': string;
+    };
+    readonly notFetched: string;
+  }
+}
+
+declare module 'messages:table' {
+  const load: Readonly<Record<Language, () => Promise<Section>>>;
+  export default load;
+  interface Section {
+    readonly default: (parts: MessageParts) => Messages;
+  }
+  interface Messages {
+    readonly sortBy: string;
+    readonly usualByName: string;
+    readonly usual: string;
+    readonly usualByRank: string;
+    readonly ascending: string;
+    readonly descending: string;
+    readonly sorted: (values: { column: string; descending: boolean }) => string;
+    readonly sorting: string;
+    readonly sortFailed: string;
+    readonly retry: string;
+    readonly column: {
+      readonly name: string;
+      readonly sector: string;
+      readonly kind: string;
+      readonly place: string;
+      readonly country: string;
+      readonly when: string;
+      readonly status: string;
+    };
+    readonly level: {
+      readonly site: string;
+      readonly settlement: string;
+      readonly region: string;
+      readonly country: string;
+      readonly border: string;
+      readonly water: string;
+    };
+    readonly notPlaced: string;
+    readonly unknown: string;
+    readonly statusAsOf: (values: { date: string }) => string;
+    readonly asOf: (values: { date: string }) => string;
+    readonly undated: string;
   }
 }
 

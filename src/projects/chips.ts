@@ -60,7 +60,7 @@ export function chipsOf(
     ...times,
     ...single('place', place && m.facet.place[place]),
     ...single('q', q === '' ? null : quoted(shortened(q))),
-    ...single('frame', frame && (frameOf === 'link' ? m.space.frameOfLink : m.facet.frame)),
+    ...single('frame', frame && (frameOf === 'link' ? m.facet.frameOfLink : m.facet.frame)),
     ...single('area', area && m.facet.area),
   ];
 }

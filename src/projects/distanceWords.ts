@@ -1,5 +1,5 @@
 import type { Level, Project } from '../dossier/types.ts';
-import { m } from '../i18n/index.ts';
+import { space } from '../i18n/space.ts';
 import { kilometresShown, type Near } from '../view/near.ts';
 
 /** In words, how far a project is from the one that it is near to. */
@@ -13,21 +13,21 @@ export function distanceWords(
   switch (near.kind) {
     case 'exact':
       return near.metres === 0
-        ? m.space.samePlace
-        : m.space.distance({ kilometres: kilometresShown(near) });
+        ? space.samePlace
+        : space.distance({ kilometres: kilometresShown(near) });
     case 'at-least':
-      if (near.metres === 0) return m.space.touching;
+      if (near.metres === 0) return space.touching;
       return own !== null && other !== null
-        ? m.space.atLeastApart({ kilometres: kilometresShown(near) })
-        : m.space.atLeast({ kilometres: kilometresShown(near) });
+        ? space.atLeastApart({ kilometres: kilometresShown(near) })
+        : space.atLeast({ kilometres: kilometresShown(near) });
     case 'within': {
       const isAround = own === null || (own !== 'country' && other === 'country');
-      return isAround && other !== null ? m.space.around[other] : m.space.inside[own ?? 'region'];
+      return isAround && other !== null ? space.around[other] : space.inside[own ?? 'region'];
     }
   }
 }
 
-type AreaLevel = keyof typeof m.space.inside;
+type AreaLevel = keyof typeof space.inside;
 
 function areaLevel(level: Level | undefined): AreaLevel | null {
   return level === 'region' || level === 'country' || level === 'water' ? level : null;

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './atlas.ts';
+import ru from '../../src/i18n/messages/ru.json' with { type: 'json' };
+import { AtlasPage, expect, test } from './atlas.ts';
 import { projectId, serveInjected } from './injectedDossier.ts';
 import { PAYLOADS } from './payloads.ts';
 
@@ -111,7 +112,7 @@ test(
     await page.getByText('What is wrong', { exact: true }).click();
     await expect(page.getByText(/^dossiers\/injected\//).nth(99)).toBeAttached();
 
-    await follow(page, ['#map=9/38/47&lang=ru&project=project-1']);
+    await follow(page, ['#map=9/38/47&project=project-1']);
     await expect(atlas.dialog).toContainText('</SCRIPT>');
     await page.getByRole('button', { name: 'Share' }).click();
     const share = atlas.popup('Share this view');
@@ -138,12 +139,18 @@ test(
         return `#q=${encodeURIComponent(payload)}&pane=${pane}`;
       }),
     );
-    await follow(page, ['#lang=ru&pane=projects']);
+    await follow(page, ['#pane=projects']);
     await expect(atlas.projects).toContainText('</textarea><img src=x onerror=alert(1)>');
     // Below a title as long as this one, a screen has no room for rows.
     await page.setViewportSize({ width: 1440, height: 4000 });
     await follow(page, ['#pane=table']);
     await expect(atlas.table.getByRole('row').nth(5)).toBeVisible();
+    // Names and translations in another language.
+    await page.goto('about:blank');
+    await page.goto('./#lang=ru&pane=projects&project=project-2');
+    const inRussian = new AtlasPage(page, ru.interface);
+    await expect(inRussian.projects).toContainText('</textarea><img src=x onerror=alert(1)>');
+    await expect(inRussian.dialog).toContainText(ru.interface.card.translationReviewed);
     expect(await found()).toEqual([]);
   },
 );
