@@ -58,7 +58,7 @@ test('tells a time as far as KML can, and else in the data only', () => {
 });
 
 test('has the sector’s colour, as KML writes it', () => {
-  expect(file).toContain('<Style id="sector-energy"><IconStyle><color>ff0073d2</color>');
+  expect(file).toContain('<Style id="sector-energy"><IconStyle><color>ff007ad4</color>');
 });
 
 test('of nothing is a document without placemarks', () => {
