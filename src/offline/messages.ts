@@ -4,10 +4,10 @@ import * as v from 'valibot';
 export const PageMessageSchema = v.variant('type', [
   /** The reader wants the new version. */
   v.object({ type: v.literal('take-over') }),
-  /** The page is ready; it was made by this script, and has fetched these pieces by itself. */
+  /** The page is ready; it was made by these scripts, and has fetched these pieces by itself. */
   v.object({
     type: v.literal('opened'),
-    script: v.string(),
+    scripts: v.array(v.string()),
     pieces: v.array(v.string()),
     isControlled: v.boolean(),
   }),

@@ -36,7 +36,10 @@ export async function keepAtlas(offer: (load: () => void) => void): Promise<void
     whenIn('activated', active, () =>
       tell(active, {
         type: 'opened',
-        script: document.querySelector<HTMLScriptElement>('script[type="module"]')?.src ?? '',
+        scripts: Array.from(
+          document.querySelectorAll<HTMLScriptElement>('script[type="module"]'),
+          ({ src }) => src,
+        ),
         pieces: fetchedPieces(),
         isControlled,
       }),

@@ -51,14 +51,14 @@ self.addEventListener('message', (event) => {
   event.waitUntil(message.type === 'take-over' ? self.skipWaiting() : opened(message));
 
   async function opened({
-    script,
+    scripts,
     pieces,
     isControlled,
   }: Extract<typeof message, { type: 'opened' }>): Promise<void> {
     const client = event.source?.id;
-    const path = pathOf(script);
-    if (client !== undefined && path !== null) {
-      const isOurs = await version.adopt(client, path);
+    if (client !== undefined) {
+      const paths = scripts.map((script) => pathOf(script) ?? '');
+      const isOurs = await version.adopt(client, paths);
       if (isOurs && !isControlled) await self.clients.claim();
     }
     await version.keepPieces(pieces.flatMap((piece) => pathOf(piece) ?? []));

@@ -78,9 +78,12 @@ export class Version {
     }));
   }
 
-  /** Whether a page that the server sent is of this version, by its script; then it belongs here. */
-  async adopt(client: string, script: string): Promise<boolean> {
-    const isOurs = Object.hasOwn(this.#files, script);
+  /**
+   * Whether a page that the server sent is of this version, by its scripts, of which some may be those
+   * of another version, too; then it belongs here.
+   */
+  async adopt(client: string, scripts: readonly string[]): Promise<boolean> {
+    const isOurs = scripts.every((script) => Object.hasOwn(this.#files, script));
     const { earlier } = await this.#changeClients(({ active, earlier }) => {
       const { [client]: version, ...others } = earlier;
       if (typeof version === 'string') return { active, earlier };

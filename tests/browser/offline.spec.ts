@@ -154,14 +154,15 @@ test(
 
     // Once nobody needs the old version, nothing of it is kept.
     const old = await other.evaluate(
-      () => document.querySelector<HTMLScriptElement>('script[type="module"]')?.src ?? '',
+      () => document.querySelector<HTMLScriptElement>('script[src*="/atlas-"]')?.src ?? '',
     );
     expect(await isKept(page, old)).toBe(true);
     await other.close();
     // That page may be told of as open for a moment: then the visit after the next one tidies up.
     await expect(async () => {
       await page.reload();
-      expect(await isKept(page, old)).toBe(false);
+      await atlas.drawn();
+      await expect.poll(() => isKept(page, old), { timeout: 5000 }).toBe(false);
     }).toPass();
   },
 );

@@ -176,10 +176,19 @@ describe('two versions', () => {
     world.clients = ['early page'];
     const version = await installed(OLD);
     world.server = NEW;
-    expect(await version.adopt('early page', 'assets/card-2.js')).toBe(false);
+    expect(await version.adopt('early page', ['assets/card-2.js'])).toBe(false);
     expect(await text(version, 'data.json', 'early page')).toBe('new data');
-    expect(await version.adopt('early page', 'assets/card-1.js')).toBe(true);
+    expect(await version.adopt('early page', ['assets/card-1.js'])).toBe(true);
     expect(await text(version, 'data.json', 'early page')).toBe('old data');
+  });
+
+  test('a page isn’t taken for one of this version by one of its scripts alone', async () => {
+    world.clients = ['early page'];
+    const version = await installed({ ...OLD, 'assets/runtime.js': 'runtime' });
+    world.server = NEW;
+    const scripts = ['assets/runtime.js', 'assets/card-2.js'];
+    expect(await version.adopt('early page', scripts)).toBe(false);
+    expect(await text(version, 'data.json', 'early page')).toBe('new data');
   });
 
   test('a page of an earlier version isn’t taken for one of this by a script they share', async () => {
@@ -187,7 +196,7 @@ describe('two versions', () => {
     await installed({ ...OLD, ...both });
     world.clients = ['old page'];
     const young = await installed({ ...NEW, ...both });
-    expect(await young.adopt('old page', 'assets/main.js')).toBe(false);
+    expect(await young.adopt('old page', ['assets/main.js'])).toBe(false);
     expect(await text(young, 'data.json', 'old page')).toBe('old data');
   });
 
