@@ -98,3 +98,28 @@ test.describe('in a browser that asks for Kazakh', () => {
     expect(atlas.fragment()).toBe('');
   });
 });
+
+test(
+  'where storage is denied, the link keeps what is chosen',
+  { tag: '@once' },
+  async ({ atlas, page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('Access is denied.', 'SecurityError');
+        },
+      });
+    });
+    await atlas.open();
+    await atlas.map.focus();
+    await page.keyboard.press('?');
+    const keys = atlas.popup(en.settings.shortcuts);
+    await keys.getByRole('checkbox').uncheck();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: en.interface.header.settings }).click();
+    await atlas.dialog.getByRole('link', { name: 'Oʻzbekcha' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'uz');
+    await atlas.hasFragment(/^#lang=uz$/);
+    await expect(page.getByRole('button', { name: uz.interface.header.about })).toBeVisible();
+  },
+);

@@ -23,8 +23,9 @@ test.beforeAll(async () => {
     '/atlas/',
     {},
     async (path) => {
-      // Never answered: whoever asks gives up, or the test is over.
-      if (path.endsWith('.bin') && asked.push(path) > sent) await new Promise(() => undefined);
+      if (!path.endsWith('.bin')) return;
+      const number = asked.push(path);
+      while (number > sent) await new Promise((resolve) => setTimeout(resolve, 20));
     },
   );
 });
@@ -188,13 +189,17 @@ test(
     await page.reload();
     const dialog = await about(page);
     await expect(dialog).toContainText(/For all of it, [\d.]+ [kM]B are still to be fetched/);
-    // Two pieces arrive, then the reader cancels, and later goes on.
+    // Some pieces arrive, then the reader cancels, and later goes on.
     asked = [];
-    sent = 2;
+    sent = 0;
     await dialog.getByRole('button', { name: 'Keep offline' }).click();
     await expect(dialog.getByRole('progressbar', { name: 'Keep offline' })).toBeVisible();
-    await expect(dialog).toContainText(/[1-9][\d.]* kB of [\d.]+ kB/);
-    const arrived = asked.slice(0, 2);
+    await expect(async () => {
+      // What the page fetches for itself may come before.
+      sent++;
+      await expect(dialog).toContainText(/[1-9][\d.]* kB of [\d.]+ kB/, { timeout: 1000 });
+    }).toPass();
+    const arrived = asked.slice(0, sent);
     await expect.poll(() => areAllKept(page, arrived)).toBe(true);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(dialog).toContainText('Cancelled. What was fetched is kept.');

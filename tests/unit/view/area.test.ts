@@ -43,8 +43,7 @@ describe('an area', () => {
           expect(
             ring.some(
               ([otherLng = 0, otherLat = 0]) =>
-                apart(lng, otherLng) < FARTHEST &&
-                Math.abs(lat - otherLat) < FARTHEST,
+                apart(lng, otherLng) < FARTHEST && Math.abs(lat - otherLat) < FARTHEST,
             ),
           ).toBe(true);
       }),
