@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { m } from '../../src/i18n/index.ts';
+import en from '../../src/i18n/messages/en.json' with { type: 'json' };
 import type { Step } from './mainThread.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function stepOf(
   input: 'keydown' | 'click',
   act: () => Promise<void>,
 ): Promise<Step> {
-  const watch = await page.evaluateHandle(watchAnswer, { input, fetching: m.list.fetching });
+  const watch = await page.evaluateHandle(watchAnswer, { input, fetching: en.interface.list.fetching });
   await act();
   const step = await watch.evaluate(({ answer }) => answer);
   await watch.dispose();

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { buildBare } from './bare.ts';
+import { runnerImport } from 'vite';
+import { compileMessages } from '../../build/messages.ts';
 import { browserName } from './browser.ts';
 import {
   atlasIn,
@@ -21,6 +22,12 @@ import { writeSeededDossier } from './seededDossiers.ts';
 import { serve } from './server.ts';
 import { readyRatios } from './smallDossier.ts';
 import { megabytes, seconds, whole } from './units.ts';
+
+/** What builds bare MapLibre's page: it has the atlas's own style, the words of which Vite compiles. */
+const { module: bare } = await runnerImport<typeof import('./bare.ts')>(
+  path.join(import.meta.dirname, 'bare.ts'),
+  { configFile: false, plugins: [compileMessages()] },
+);
 
 /** Measures the atlas beside its peers, and fails where a goal isn't met. */
 const CACHE = path.join(import.meta.dirname, '../../.cache/bench');
@@ -84,7 +91,7 @@ async function publish(
 
 /** Bare MapLibre with what the atlas draws at first. */
 async function bareBeside(atlas: Contestant, folder: string, name: string): Promise<Contestant> {
-  const bounds = await buildBare(path.join(FOLDER, folder), path.join(FOLDER, atlas.path));
+  const bounds = await bare.buildBare(path.join(FOLDER, folder), path.join(FOLDER, atlas.path));
   return bareMap(folder, name, bounds);
 }
 
