@@ -11,7 +11,10 @@ export async function stepOf(
   input: 'keydown' | 'click',
   act: () => Promise<void>,
 ): Promise<Step> {
-  const watch = await page.evaluateHandle(watchAnswer, { input, fetching: en.interface.list.fetching });
+  const watch = await page.evaluateHandle(watchAnswer, {
+    input,
+    fetching: en.interface.list.fetching,
+  });
   await act();
   const step = await watch.evaluate(({ answer }) => answer);
   await watch.dispose();
