@@ -25,7 +25,7 @@ const POINTING: readonly (Shortcut['does'] | null)[] = ['pan', 'zoomIn', 'zoomOu
 export interface DrawingEvents {
   /** Told of each corner chosen why it can't be, or `null`, and so of the ring. */
   onJudged(problem: AreaProblem | null): void;
-  /** Told how many corners there are, as that changes. */
+  /** Told how many corners there are, as that changes; first, of none, once drawing has begun. */
   onCorners(count: number): void;
 }
 
@@ -89,6 +89,7 @@ export class AreaDrawing {
     canvas.focus({ preventScroll: true });
     // Who has come by keyboard points by keys.
     if (canvas.matches(':focus-visible')) this.#crosshair.show();
+    this.#events.onCorners(0);
     return new Promise((resolve) => {
       this.#finish = resolve;
     });
