@@ -2,7 +2,9 @@ import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './build/contentSecurityPolicy.ts';
+import { firstPages } from './build/firstPages.ts';
 import { compileMessages } from './build/messages.ts';
+import { siteAddress } from './build/siteAddress.ts';
 import { keepOffline } from './geodata/keepOffline.ts';
 import { WHOLE } from './geodata/keptFiles.ts';
 import { publishGeodata } from './geodata/publish.ts';
@@ -21,6 +23,7 @@ export default defineConfig({
     compileMessages(),
     publishGeodata(dossiers && path.resolve(dossiers)),
     contentSecurityPolicy(),
+    firstPages(siteAddress(process.env['SITE_URL'])),
     // After all that changes files.
     keepOffline(whole),
   ],

@@ -3,7 +3,6 @@ import { cp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin, Rolldown, Logger } from 'vite';
 import { INDEX } from '../src/dossier/files.ts';
-import { publishedFiles, type ManifestFile } from '../src/dossier/manifest.ts';
 import { readHead, readSourceIndex } from '../src/dossier/source.ts';
 import { DOSSIERS, GEODATA } from './check.ts';
 import { CACHE, compileAll, type CompiledAll } from './compileAll.ts';
@@ -15,14 +14,11 @@ const BASE = 'geodata/';
 /** The map comes as a part of its own, so that the article needn't wait for it. */
 const MAP_MODULE = 'src/map/atlasMap.ts';
 const ICONS = 'virtual:sector-icons';
-/** More than so many pieces of details, or articles, aren't needed to open a dossier. */
-const MOST_EARLY_DETAILS = 1;
-const MOST_EARLY_ARTICLES = 3;
 
 /**
  * Publishes the dossiers of a folder, compiled, and the basemap with the page: serves them in
- * development, writes them in a build, has the browser fetch early what the default dossier needs,
- * and gives the page the icons that the sectors name. A broken dossier stops the build.
+ * development, writes them in a build, has the browser fetch early what every dossier needs, and
+ * gives the page the icons that the sectors name. A broken dossier stops the build.
  */
 export function publishGeodata(dossiers = DOSSIERS, cache = CACHE): Plugin {
   let logger: Logger | undefined;
@@ -118,12 +114,7 @@ export function publishGeodata(dossiers = DOSSIERS, cache = CACHE): Plugin {
 
     async transformIndexHtml(_html, { bundle }) {
       if (bundle === undefined) return [];
-      const [dossier] = (await compiled()).dossiers;
-      const early = [
-        INDEX,
-        ...(dossier === undefined ? [] : earlyFiles(dossier.id, dossier.manifest)),
-        ...(await basemapFiles()),
-      ];
+      const early = [INDEX, ...(await basemapFiles())];
       const link = (attrs: Record<string, string>) => ({
         tag: 'link',
         attrs,
@@ -152,20 +143,6 @@ export function publishGeodata(dossiers = DOSSIERS, cache = CACHE): Plugin {
 
 function complaint(problems: CompiledAll['problems']): string {
   return ['The geodata is broken:', ...problems.describe()].join('\n  ');
-}
-
-/** What is needed before a dossier can be shown. */
-function earlyFiles(id: string, { index, articles, details, lines }: ManifestFile): string[] {
-  const { manifest, piece } = publishedFiles(id);
-  const isFew = details.pieces.length <= MOST_EARLY_DETAILS;
-  const pieces = [
-    index,
-    ...articles.slice(0, MOST_EARLY_ARTICLES).flatMap(({ text, passages }) => [text, passages]),
-    ...(lines === null ? [] : [lines]),
-    ...(isFew ? details.pieces : []),
-  ];
-  // Two may hold the same, as those of an article that nobody cites.
-  return [manifest, ...new Set(pieces.map(([name]) => piece({ name })))];
 }
 
 /** The files of the map, as far as the entry doesn't load them anyway. */

@@ -3,15 +3,16 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { m } from './i18n/index.ts';
 import { LANGUAGE } from './i18n/language.ts';
+import './firstPage/firstPage.css';
 import './ui/base.css';
-import { parseLink } from './view/link.ts';
+import { ROOT } from './ui/root.ts';
 
 // Fetched at once, beside the dossier; where it fails, the map says so when it needs it.
 import('./map/atlasMap.ts').catch(() => undefined);
 
 /** Reads a file that is published with the page. */
 async function read(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { status, body } = await fetch(new URL(`geodata/${path}`, document.baseURI))
+  const { status, body } = await fetch(new URL(`geodata/${path}`, ROOT))
     .then(async (response) => ({ status: response.status, body: await response.arrayBuffer() }))
     .catch((error: unknown) => {
       throw new Error(m.failure.network, { cause: error });
@@ -22,11 +23,19 @@ async function read(path: string): Promise<Uint8Array<ArrayBuffer>> {
 
 document.documentElement.lang = LANGUAGE;
 
-// Before anything is drawn, so that waiting isn't light for who has it dark.
-document.documentElement.dataset['theme'] =
-  parseLink(location.hash).view.theme ??
-  (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
-
 const target = document.getElementById('atlas');
 if (target === null) throw new Error('The page has no element “atlas” to draw in.');
-mount(App, { target, props: { read } });
+const first = document.getElementById('first');
+mount(App, {
+  target,
+  props: {
+    read,
+    home: document.documentElement.dataset['dossier'],
+    onShown: () => {
+      if (first === null) return;
+      const [from, to] = [first, target].map((within) => within.querySelector('[data-pane]'));
+      if (from && to) to.scrollTop = from.scrollTop;
+      first.remove();
+    },
+  },
+});

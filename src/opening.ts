@@ -16,10 +16,18 @@ export interface Opening {
   readonly basemap: Basemap;
 }
 
-/** Reads the dossier that a link names, or the default one, and the basemap beside it. */
-export async function open(read: ReadBytes, fragment: string): Promise<Opening> {
+/**
+ * Reads the dossier that a link names, or else `home`, or else the first one, and the basemap beside
+ * it.
+ */
+export async function open(read: ReadBytes, fragment: string, home?: string): Promise<Opening> {
   const reading = loadBasemap(read);
-  const { ids, problems } = await readIndex(read);
+  const index = await readIndex(read);
+  const { problems } = index;
+  const ids = [
+    ...index.ids.filter((id) => id === home),
+    ...index.ids.filter((id) => id !== home),
+  ];
   const id = dossierOf(fragment, ids);
   const opened = id === undefined ? { dossier: null, problems: [] } : await openDossier(id, read);
   const { dossier } = opened;

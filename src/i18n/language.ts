@@ -33,8 +33,11 @@ function isLanguage(text: string | null): text is Language {
 
 /** The language that the page would be shown in if it was opened now. */
 export function languageOfPage(): Language {
-  // On a server, and in tests.
-  if (typeof document === 'undefined') return 'en';
+  // Where pages are built, and in tests.
+  if (typeof document === 'undefined') {
+    const language: unknown = import.meta.env['ATLAS_LANGUAGE'];
+    return LANGUAGES.find((known) => known === language) ?? 'en';
+  }
   return languageOf({
     fragment: location.hash,
     path: location.pathname,

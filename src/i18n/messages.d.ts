@@ -648,3 +648,17 @@ declare module 'messages:offline' {
     readonly megabytes: (values: { number: number }) => string;
   }
 }
+
+declare module 'messages:firstPage' {
+  const load: Readonly<Record<Language, () => Promise<Section>>>;
+  export default load;
+  interface Section {
+    readonly default: (parts: MessageParts) => Messages;
+  }
+  interface Messages {
+    readonly noScript: string;
+    readonly more: (values: { number: number }) => string;
+    readonly description: (values: { article: string; number: number }) => string;
+    readonly noArticle: (values: { number: number }) => string;
+  }
+}

@@ -2,7 +2,7 @@
  * [Subresource Integrity](https://www.w3.org/TR/SRI/) writes it. */
 export type FileList = Readonly<Record<string, string>>;
 
-/** The page itself. */
+/** What the page of a folder is called. */
 export const PAGE = 'index.html';
 
 /**

@@ -1,3 +1,4 @@
+import { ROOT } from '../ui/root.ts';
 import type { PageMessage } from './messages.ts';
 
 /** How often a page that is looked at again asks for a new version, milliseconds. */
@@ -23,7 +24,7 @@ export async function keepAtlas(offer: (load: () => void) => void): Promise<void
   });
 
   try {
-    await serviceWorker.register(new URL('sw.js', document.baseURI));
+    await serviceWorker.register(new URL('sw.js', ROOT));
   } catch {
     // Some browsers are set to keep nothing; *About* tells so.
     return;

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { PAGE } from './files.ts';
 import { PageMessageSchema } from './messages.ts';
 import type { ServiceWorkerScope } from './serviceWorkerScope.ts';
 import { Version } from './versions.ts';
@@ -39,8 +38,8 @@ self.addEventListener('fetch', (event) => {
   const path = pathOf(request.url);
   if (path === null || request.method !== 'GET') return;
   if (request.mode === 'navigate') {
-    const [asked] = path.split('?');
-    if (asked === '' || asked === PAGE) event.respondWith(version.page(request, resultingClientId));
+    const page = version.pageAt(path);
+    if (page !== null) event.respondWith(version.page(page, request, resultingClientId));
   } else if (request.cache !== 'no-store') {
     event.respondWith(version.file(request, path, clientId, (work) => event.waitUntil(work)));
   }

@@ -92,10 +92,17 @@ export class Version {
     return !Object.hasOwn(earlier, client);
   }
 
-  /** The page, for one that is being opened. Rejects where it neither is kept nor arrives. */
-  async page(request: Request, client: string): Promise<Response> {
-    const integrity = this.#files[PAGE] ?? '';
-    const kept = await (await this.#store('files')).match(this.#key(PAGE, integrity));
+  /** The file of the page at a path below the atlas's folder; `null` if there is none. */
+  pageAt(path: string): string | null {
+    const asked = path.replace(/\?.*$/s, '');
+    const page = asked === '' || asked.endsWith('/') ? asked + PAGE : asked;
+    return page.endsWith('.html') && Object.hasOwn(this.#files, page) ? page : null;
+  }
+
+  /** A page, for one that is being opened. Rejects where it neither is kept nor arrives. */
+  async page(page: string, request: Request, client: string): Promise<Response> {
+    const integrity = this.#files[page] ?? '';
+    const kept = await (await this.#store('files')).match(this.#key(page, integrity));
     if (kept !== undefined) return kept;
     // Lost. What the server sends is perhaps of another version, and so is all that goes with it.
     await this.#changeClients(({ active, earlier }) => ({

@@ -97,7 +97,7 @@ describe('installing', () => {
   test('keeps all files, which are there without a network', async () => {
     const version = await installed(OLD);
     world.isOnline = false;
-    expect(await (await version.page(new Request(SCOPE), 'page')).text()).toBe('old page');
+    expect(await (await version.page('index.html', new Request(SCOPE), 'page')).text()).toBe('old page');
     expect(await text(version, 'assets/card-1.js')).toBe('old card');
     expect(await text(version, 'data.json')).toBe('old data');
   });
@@ -205,7 +205,7 @@ describe('two versions', () => {
     world.server = NEW;
     const page = world.caches.cache(NAMES.files).addresses.find((url) => url.includes('index'));
     await world.caches.cache(NAMES.files).delete(page ?? '');
-    const response = await version.page(new Request(SCOPE), 'page');
+    const response = await version.page('index.html', new Request(SCOPE), 'page');
     expect(await response.text()).toBe('new page');
     expect(await text(version, 'data.json', 'page')).toBe('new data');
   });
