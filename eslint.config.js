@@ -54,7 +54,7 @@ export default defineConfig(
     languageOptions: {
       globals: { ...globals.browser },
       parserOptions: {
-        projectService: { allowDefaultProject: ['eslint.config.js'] },
+        projectService: { allowDefaultProject: ['eslint.config.js', 'src/public/early.js'] },
         extraFileExtensions: ['.svelte'],
       },
     },

@@ -5,6 +5,7 @@ import { contentSecurityPolicy } from './build/contentSecurityPolicy.ts';
 import { firstPages } from './build/firstPages.ts';
 import { compileMessages } from './build/messages.ts';
 import { siteAddress } from './build/siteAddress.ts';
+import { DOSSIERS } from './geodata/check.ts';
 import { keepOffline } from './geodata/keepOffline.ts';
 import { WHOLE } from './geodata/keptFiles.ts';
 import { publishGeodata } from './geodata/publish.ts';
@@ -23,7 +24,7 @@ export default defineConfig({
     compileMessages(),
     publishGeodata(dossiers && path.resolve(dossiers)),
     contentSecurityPolicy(),
-    firstPages(siteAddress(process.env['SITE_URL'])),
+    firstPages(siteAddress(process.env['SITE_URL']), dossiers ?? DOSSIERS),
     // After all that changes files.
     keepOffline(whole),
   ],

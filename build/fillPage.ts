@@ -8,6 +8,8 @@ export interface PageContent {
   readonly rendered: RenderedPage;
   /** What to fetch before the script asks for it, below `geodata/`. */
   readonly early: readonly string[];
+  /** Where its picture lies, below the page of all; `null` if it has none. */
+  readonly picture: string | null;
 }
 
 /** Where the page of a dossier in a language lies, with a slash at its end. */
@@ -23,19 +25,17 @@ const LOCALES: Readonly<Record<Language, string>> = {
   ru: 'ru_RU',
 };
 
-/** Made in the size that previews have. */
-const IMAGE = { path: 'preview.png', width: 1200, height: 630 };
-
 /**
  * The page with its first state, `depth` folders below the built one. Throws where the built page
  * lacks what is to be filled.
  */
 export function fillPage(
   template: string,
-  { dossier, language, rendered, early }: PageContent,
+  content: PageContent,
   site: URL | null,
   depth: number,
 ): string {
+  const { dossier, language, rendered, early } = content;
   const root = '../'.repeat(depth);
   const EARLY = /\s*<link rel="(?:module)?preload"[^>]*>/g;
   const STYLES = /\s*<link rel="stylesheet"[^>]*>/g;
@@ -62,11 +62,7 @@ export function fillPage(
     /<meta\s+name="description"[^>]*>/,
     meta('name', 'description', rendered.description),
   );
-  page = replace(
-    page,
-    /<\/head>/,
-    `${[...head(rendered, language, site, dossier, depth), ''].join('\n    ')}</head>`,
-  );
+  page = replace(page, /<\/head>/, `${[...head(content, site, depth), ''].join('\n    ')}</head>`);
   page = replace(
     page,
     /<div id="atlas"><\/div>/,
@@ -78,12 +74,11 @@ export function fillPage(
 }
 
 function head(
-  { title, description, articles, places }: RenderedPage,
-  language: Language,
+  { dossier, language, rendered, picture }: PageContent,
   site: URL | null,
-  dossier: string,
   depth: number,
 ): string[] {
+  const { title, description, articles, places } = rendered;
   const address = (of: Language) => new URL(pagePath(dossier, of), site ?? undefined).href;
   const others = LANGUAGES.filter((other) => other !== language);
   const link = (rel: string, href: string, lang?: string) =>
@@ -102,10 +97,12 @@ function head(
           ...LANGUAGES.map((other) => link('alternate', address(other), other)),
           link('alternate', depth === 0 ? site.href : address('en'), 'x-default'),
           meta('property', 'og:url', address(language)),
-          meta('property', 'og:image', new URL(IMAGE.path, site).href),
-          meta('property', 'og:image:width', String(IMAGE.width)),
-          meta('property', 'og:image:height', String(IMAGE.height)),
-          meta('name', 'twitter:card', 'summary_large_image'),
+          ...(picture === null
+            ? []
+            : [
+                meta('property', 'og:image', new URL(picture, site).href),
+                meta('name', 'twitter:card', 'summary_large_image'),
+              ]),
         ]),
     ...articles.map(
       (article) =>

@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import * as v from 'valibot';
@@ -15,14 +16,16 @@ type Renderer = typeof import('../src/firstPage/renderFirstPage.ts');
 
 const RENDERER = path.join(import.meta.dirname, '../src/firstPage/renderFirstPage.ts');
 const PAGE = 'index.html';
+const PICTURE = 'preview.png';
 
 /**
  * Renders the first state of each dossier in each language into a page of its own, and that of the
  * default dossier in English into the page above them: what is read before the script arrives, and
  * what search engines and previews of links see. `site` is the address at which the atlas will be
- * served, with a slash at its end; without it, what needs full addresses is left out.
+ * served, with a slash at its end; without it, what needs full addresses is left out. `sources` is the
+ * folder of the dossiers: a `preview.png` of one becomes the picture of its pages.
  */
-export function firstPages(site: URL | null): Plugin {
+export function firstPages(site: URL | null, sources: string): Plugin {
   return {
     name: 'first-pages',
     apply: 'build',
@@ -41,15 +44,22 @@ export function firstPages(site: URL | null): Plugin {
           JSON.parse(new TextDecoder().decode(await read(file)));
         const template = await readFile(path.join(folder, PAGE), 'utf8');
         const { dossiers } = v.parse(IndexSchema, await json(INDEX));
+        const pictured = await Promise.all(
+          dossiers.map((dossier) => copyPicture(sources, folder, dossier)),
+        );
         for (const language of LANGUAGES)
           await withRenderer(language, async (render) => {
-            for (const dossier of dossiers) {
-              const manifest = v.parse(ManifestSchema, await json(publishedFiles(dossier).manifest));
+            for (const [number, dossier] of dossiers.entries()) {
+              const manifest = v.parse(
+                ManifestSchema,
+                await json(publishedFiles(dossier).manifest),
+              );
               const page = {
                 dossier,
                 language,
                 rendered: await render(dossier, read),
                 early: earlyFiles(dossier, manifest),
+                picture: pictured[number] ?? null,
               };
               const below = path.join(folder, pagePath(dossier, language));
               await mkdir(below, { recursive: true });
@@ -61,6 +71,19 @@ export function firstPages(site: URL | null): Plugin {
       },
     },
   };
+}
+
+/** Publishes the picture of a dossier: its path in the built folder, or `null` if there is none. */
+async function copyPicture(
+  sources: string,
+  folder: string,
+  dossier: string,
+): Promise<string | null> {
+  const picture = path.join(sources, dossier, PICTURE);
+  if (!existsSync(picture)) return null;
+  await mkdir(path.join(folder, dossier), { recursive: true });
+  await copyFile(picture, path.join(folder, dossier, PICTURE));
+  return `${dossier}/${PICTURE}`;
 }
 
 /**

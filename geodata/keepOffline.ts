@@ -70,6 +70,8 @@ export function keepOffline(whole: number): PluginOption {
         ],
       },
       injectManifest: {
+        // Nobody opens it.
+        globIgnores: ['*/preview.png'],
         globPatterns: ['**/*.{html,js,css,svg,png,json,geojson,webmanifest}'],
         maximumFileSizeToCacheInBytes: Number.MAX_SAFE_INTEGER,
         manifestTransforms: [

@@ -24,10 +24,7 @@ export async function open(read: ReadBytes, fragment: string, home?: string): Pr
   const reading = loadBasemap(read);
   const index = await readIndex(read);
   const { problems } = index;
-  const ids = [
-    ...index.ids.filter((id) => id === home),
-    ...index.ids.filter((id) => id !== home),
-  ];
+  const ids = [...index.ids.filter((id) => id === home), ...index.ids.filter((id) => id !== home)];
   const id = dossierOf(fragment, ids);
   const opened = id === undefined ? { dossier: null, problems: [] } : await openDossier(id, read);
   const { dossier } = opened;

@@ -3,15 +3,27 @@ import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
 import { CHROMIUM_ARGS, findChromium } from './browser/chromium.ts';
 
-/** What the README shows: `npm run screenshots` takes it anew. */
+/** What the README shows, and what previews of the atlas’s links show: `npm run screenshots` takes it anew. */
 const SHOTS = [
   {
-    name: 'wide-light',
+    file: 'screenshots/wide-light.png',
     width: 1440,
     height: 900,
     link: '#project=samarkand-thermal-power-plant&theme=light',
   },
-  { name: 'narrow-dark', width: 390, height: 844, link: '#sector=culture,energy&theme=dark' },
+  {
+    file: 'screenshots/narrow-dark.png',
+    width: 390,
+    height: 844,
+    link: '#sector=culture,energy&theme=dark',
+  },
+  // In the size of previews of links; without the words, which would be too small to read.
+  {
+    file: '../geodata/dossiers/uzbekistan-kazakhstan-2022/preview.png',
+    width: 1200,
+    height: 630,
+    link: '#embed&theme=light',
+  },
 ];
 
 await build({ logLevel: 'warn' });
@@ -20,14 +32,14 @@ const browser = await chromium.launch({
   executablePath: await findChromium(),
   args: CHROMIUM_ARGS,
 });
-for (const { name, width, height, link } of SHOTS) {
+for (const { file, width, height, link } of SHOTS) {
   const page = await browser.newPage({
     viewport: { width, height },
     serviceWorkers: 'block',
   });
   await page.goto(`http://localhost:4177/${link}`);
   await page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
-  await page.screenshot({ path: path.join(import.meta.dirname, 'screenshots', `${name}.png`) });
+  await page.screenshot({ path: path.join(import.meta.dirname, file) });
   await page.close();
 }
 await browser.close();

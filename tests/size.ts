@@ -14,7 +14,9 @@ const OWN_CODE = 'the atlas’s own code and styles';
 /** What belongs to what, by the names that the build gives; the first that fits counts. */
 const GROUPS = [
   { name: 'MapLibre and its worker', pattern: /maplibre/ },
-  { name: OWN_CODE, pattern: /\.(js|css|html|svg)$|\/$/ },
+  // Title, article and list: what would be data, were it not there before the script.
+  { name: 'the page, as it is built', pattern: /\.html$|\/$/ },
+  { name: OWN_CODE, pattern: /\.(js|css|svg)$/ },
   { name: 'data: dossier and basemap', pattern: /geodata\// },
 ];
 

@@ -15,6 +15,8 @@ export interface Row {
 export interface SmallRow extends Row {
   /** How much longer the atlas took than MapLibre with the same style and data, in each pair. */
   readonly ratios: readonly number[];
+  /** How much later the first text was seen than in a page of that text alone, milliseconds. */
+  readonly firstText: readonly number[];
 }
 
 export interface Verdict {
@@ -26,7 +28,7 @@ export interface Verdict {
 }
 
 /** What the atlas may take: times bare MapLibre, milliseconds, bytes. */
-const SMALL = { ready: 1.15, filter: 100, fetched: 600e3 };
+const SMALL = { ready: 1.15, filter: 100, fetched: 600e3, firstText: 300 };
 /** Times the fastest peer, and bytes. */
 const LARGE = [
   { projects: 100_000, ready: 1, filter: 1 / 4, memory: 200e6, fetched: 3e6 },
@@ -39,13 +41,19 @@ const SEARCH = { projects: 1_000_000, first: 300, fetched: 5e6 };
 /** A second, where MapLibre has as many. */
 const FRAMES = 30;
 
-export function judgeSmall({ projects, measured, ratios }: SmallRow): Verdict[] {
+export function judgeSmall({ projects, measured, ratios, firstText }: SmallRow): Verdict[] {
   const atlas = figuresOf(measured, ATLAS);
   const verdict = verdictsFor(whole(projects));
   return [
     verdict('ready, beside MapLibre', median(ratios), SMALL.ready, times),
     verdict('filter', atlas?.filter, SMALL.filter, milliseconds),
     verdict('fetched', atlas?.fetched, SMALL.fetched, megabytes),
+    verdict(
+      'first text at 1.6 Mbit/s and 150 ms, later than a page of the text alone',
+      median(firstText),
+      SMALL.firstText,
+      milliseconds,
+    ),
   ];
 }
 

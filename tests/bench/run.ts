@@ -10,6 +10,7 @@ import {
   SAME_STYLE,
   type Contestant,
 } from './contestants.ts';
+import { firstTextDelays } from './firstText.ts';
 import { judgeLarge, judgeSmall, type Row, type SmallRow } from './goals.ts';
 import { measureInTurn } from './measurement.ts';
 import { measureNarrowing } from './narrowingFigures.ts';
@@ -101,12 +102,13 @@ async function measureSmall(publications: Publication[]): Promise<SmallRow> {
   const atlas = atlasIn(await publish(projects, null, publications));
   const bare = await bareBeside(atlas, `bare-${projects}`, SAME_STYLE);
   const ratios = await readyRatios(atlas, bare, SITE, SMALL_VIEWPORT);
+  const firstText = await firstTextDelays(FOLDER, atlas.path, SMALL_VIEWPORT);
   const { rounds } = options;
   const label = whole(projects);
   const contestants = options.peers ? [atlas, bare] : [atlas];
   const measured = await measureInTurn(label, contestants, rounds, SITE, SMALL_VIEWPORT);
   const narrowing = await measureNarrowing(label, atlas, SMALL_WORDS, rounds, SITE, SMALL_VIEWPORT);
-  return { projects, measured, narrowing, ratios };
+  return { projects, measured, narrowing, ratios, firstText };
 }
 
 /** A seeded dossier of so many projects, beside peers with the same points. */

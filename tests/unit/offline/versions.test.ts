@@ -93,11 +93,25 @@ async function installed(files: Files): Promise<Version> {
   return version;
 }
 
+describe('pages', () => {
+  test('are found by the paths that lead to them', async () => {
+    const version = await installed({ ...OLD, 'visit/ru/index.html': 'page' });
+    expect(version.pageAt('')).toBe('index.html');
+    expect(version.pageAt('?from=afar')).toBe('index.html');
+    expect(version.pageAt('visit/ru/')).toBe('visit/ru/index.html');
+    expect(version.pageAt('visit/ru/index.html')).toBe('visit/ru/index.html');
+    expect(version.pageAt('visit/de/')).toBeNull();
+    expect(version.pageAt('data.json')).toBeNull();
+  });
+});
+
 describe('installing', () => {
   test('keeps all files, which are there without a network', async () => {
     const version = await installed(OLD);
     world.isOnline = false;
-    expect(await (await version.page('index.html', new Request(SCOPE), 'page')).text()).toBe('old page');
+    expect(await (await version.page('index.html', new Request(SCOPE), 'page')).text()).toBe(
+      'old page',
+    );
     expect(await text(version, 'assets/card-1.js')).toBe('old card');
     expect(await text(version, 'data.json')).toBe('old data');
   });
