@@ -39,7 +39,7 @@ async function watch(page: Page, origin: string): Promise<() => Promise<readonly
   await page.exposeFunction('tell', (what: string) => void found.push(what));
   await page.addInitScript(() => {
     const FOREIGN =
-      'script:not([src]), img, iframe:not([sandbox]), object, embed, video, audio, source, math, base, ' +
+      'script:not([src], head > [type="application/ld+json"]), img, iframe:not([sandbox]), object, embed, video, audio, source, math, base, ' +
       'form, style, template, marquee, noscript, xss, listing, meta[http-equiv=refresh], foreignObject, ' +
       'animate, set, use, b, i[style*=url]';
     const RUNS = /^[\s\p{Cc}]*(java|vb)script:|^[\s\p{Cc}]*data:text/iu;
