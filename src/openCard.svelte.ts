@@ -52,6 +52,11 @@ export class OpenCard {
     return this.#store.choice !== null || this.#store.selected !== null;
   }
 
+  /** Whether what draws it is still on its way. */
+  get isComing(): boolean {
+    return this.isOpen && this.#card === null && !this.#hasFailed;
+  }
+
   /** Whether it is seen, or that it couldn't be fetched. */
   get isShown(): boolean {
     return this.isOpen && (this.#card !== null || this.#hasFailed);

@@ -1,9 +1,22 @@
 import * as v from 'valibot';
 import { parseArticle } from './articleFile.ts';
 import { Details } from './details.ts';
-import { ManifestSchema, publishedFiles, type Manifest, type Piece } from './manifest.ts';
+import {
+  MANIFEST_FORMAT,
+  ManifestSchema,
+  publishedFiles,
+  type Manifest,
+  type Piece,
+} from './manifest.ts';
 import { Orders } from './orders.ts';
-import { BrokenPiece, readJsonPiece, readPiece, readTextPiece, type ReadBytes } from './piece.ts';
+import {
+  BrokenPiece,
+  mishapOf,
+  readJsonPiece,
+  readPiece,
+  readTextPiece,
+  type ReadBytes,
+} from './piece.ts';
 import { excerpt, type Problem } from './problem.ts';
 import { decodeIndex, gatherAreas, type ProjectIndex } from './projectIndex.ts';
 import { IndexSchema, LineSchema, shapeProblems } from './schema.ts';
@@ -36,7 +49,7 @@ export async function readIndex(
 export async function openDossier(id: string, read: ReadBytes): Promise<Opened> {
   const files = publishedFiles(id);
   const { value: manifest, problems } = await readJson(read, files.manifest, ManifestSchema);
-  if (manifest === null) return { dossier: null, problems };
+  if (manifest === null) return { dossier: null, problems: ofItsFormat(problems) };
   const opening = new Opening(id, read, manifest);
   const dossier = await opening.dossier();
   return { dossier, problems: [...manifest.problems, ...opening.problems] };
@@ -129,6 +142,7 @@ class Opening {
     const content = await this.#attempt(
       () => readTextPiece(this.#read, this.#pathOf(text), text),
       null,
+      { article: id },
     );
     if (content === null) return { article: null, passages: [] };
     const { article, problems } = parseArticle(id, fileOf(id), content);
@@ -163,12 +177,13 @@ class Opening {
   async #attempt<T, Otherwise>(
     action: () => Promise<T>,
     otherwise: Otherwise,
+    lost: Pick<Problem, 'article'> = {},
   ): Promise<T | Otherwise> {
     try {
       return await action();
     } catch (error) {
       if (!(error instanceof BrokenPiece)) throw error;
-      this.problems.push(error.problem);
+      this.problems.push({ ...error.problem, ...lost });
       return otherwise;
     }
   }
@@ -181,24 +196,35 @@ function citedPassages(
   return passages.map(([start, end, rows]) => ({ article, start, end, rows }));
 }
 
+/** Where a manifest is of another format, all else in it may be so, too: then that alone is told. */
+function ofItsFormat(problems: readonly Problem[]): readonly Problem[] {
+  const format = problems.find(({ field }) => field === 'format');
+  const found = Number(format?.found);
+  if (format === undefined || Number.isNaN(found)) return problems;
+  return [{ ...format, mishap: found > MANIFEST_FORMAT ? 'newer' : 'older' }];
+}
+
 /** A JSON file of a given shape; what is wrong with it is a problem, never an exception. */
 async function readJson<T>(
   read: ReadBytes,
   file: string,
   schema: v.GenericSchema<unknown, T>,
 ): Promise<{ value: T | null; problems: readonly Problem[] }> {
-  let content = '';
+  let content: Uint8Array = new Uint8Array();
+  let text = '';
   try {
-    content = new TextDecoder().decode(await read(file));
-    const parsed = v.safeParse(schema, JSON.parse(content));
+    content = await read(file);
+    text = new TextDecoder().decode(content);
+    const parsed = v.safeParse(schema, JSON.parse(text));
     return parsed.success
       ? { value: parsed.output, problems: [] }
       : { value: null, problems: shapeProblems(parsed.issues, { file }) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const isJson = error instanceof SyntaxError;
-    const found = isJson ? `${excerpt(content)} (${reason})` : reason;
+    const found = isJson ? `${excerpt(text)} (${reason})` : reason;
     const expected = isJson ? 'JSON' : 'a file that can be read';
-    return { value: null, problems: [{ file, found, expected }] };
+    const mishap = isJson ? mishapOf(content) : 'missing';
+    return { value: null, problems: [{ file, found, expected, mishap }] };
   }
 }

@@ -1,5 +1,5 @@
 import { gzipTrailer, type Piece } from './manifest.ts';
-import type { Problem } from './problem.ts';
+import type { Mishap, Problem } from './problem.ts';
 
 /** Reads a file below `geodata/` as it lies; rejects with an `Error` for people where it can't. */
 export type ReadBytes = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
@@ -24,10 +24,13 @@ export async function readPiece(
   file: string,
   piece: Piece,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const broken = (found: string, expected: string) => new BrokenPiece({ file, found, expected });
+  let mishap: Mishap = 'missing';
+  const broken = (found: string, expected: string) =>
+    new BrokenPiece({ file, found, expected, mishap });
   const packed = await read(file).catch((error: unknown) => {
     throw broken(error instanceof Error ? error.message : String(error), 'a file that can be read');
   });
+  mishap = mishapOf(packed);
   if (packed.length !== piece.bytes)
     throw broken(`${packed.length} bytes`, `${piece.bytes} bytes, as it was published`);
   const { crc, length } = gzipTrailer(packed);
@@ -56,6 +59,11 @@ export async function readJsonPiece(read: ReadBytes, file: string, piece: Piece)
 /** A piece that holds text, UTF-8. Rejects with a `BrokenPiece`. */
 export async function readTextPiece(read: ReadBytes, file: string, piece: Piece): Promise<string> {
   return new TextDecoder().decode(await readPiece(read, file, piece));
+}
+
+/** What befell a file that isn't what was published: some servers send a page for what they lack. */
+export function mishapOf(file: Uint8Array): Mishap {
+  return /^\s*</.test(new TextDecoder().decode(file.subarray(0, 64))) ? 'page' : 'changed';
 }
 
 function hex(checksum: number): string {

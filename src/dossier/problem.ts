@@ -10,7 +10,17 @@ export interface Problem {
   readonly field?: string;
   readonly found: string;
   readonly expected: string;
+  /** What befell the file on its way to the page; absent where it is its author's to mend. */
+  readonly mishap?: Mishap;
+  /** The id of the article that is lost by it. */
+  readonly article?: string;
 }
+
+/**
+ * A file didn't arrive, or a web page in its place, or another than was published; the dossier was
+ * published for a newer or older version of the atlas; or it was code that didn't arrive.
+ */
+export type Mishap = 'missing' | 'page' | 'changed' | 'newer' | 'older' | 'code';
 
 /** A problem as one line of text. */
 export function describeProblem(problem: Problem): string {

@@ -48,7 +48,7 @@ export class Search {
       return this.#engine;
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error);
-      this.#report({ file: 'search', found, expected: 'code that can be fetched' });
+      this.#report({ file: 'search', found, expected: 'code that can be fetched', mishap: 'code' });
       return null;
     }
   }

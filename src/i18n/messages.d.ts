@@ -13,7 +13,6 @@ declare module 'messages:interface' {
   interface Messages {
     readonly appName: string;
     readonly loading: string;
-    readonly fetching: string;
     readonly close: string;
     readonly dismiss: string;
     readonly copyLink: string;
@@ -48,7 +47,6 @@ declare module 'messages:interface' {
       readonly table: string;
       readonly raise: string;
       readonly lower: string;
-      readonly tableLoading: string;
       readonly tableMissing: string;
     };
     readonly filter: {
@@ -209,19 +207,7 @@ declare module 'messages:interface' {
       readonly drawingKeys: string;
     };
     readonly failure: {
-      readonly noMapTitle: string;
-      readonly webgl: string;
-      readonly worker: string;
-      readonly library: string;
-      readonly fault: string;
-      readonly basemap: string;
-      readonly basemapDetails: string;
       readonly part: string;
-      readonly dossierTitle: string;
-      readonly problemsTitle: (values: { number: number }) => string;
-      readonly problemsDetails: string;
-      readonly found: string;
-      readonly expected: string;
       readonly file: (values: { status: string }) => string;
       readonly network: string;
     };
@@ -618,6 +604,7 @@ declare module 'messages:settings' {
       readonly finish: string;
       readonly cancel: string;
     };
+    readonly notKept: string;
   }
 }
 
@@ -646,6 +633,42 @@ declare module 'messages:offline' {
     readonly network: string;
     readonly kilobytes: (values: { number: number }) => string;
     readonly megabytes: (values: { number: number }) => string;
+  }
+}
+
+declare module 'messages:faults' {
+  const load: Readonly<Record<Language, () => Promise<Section>>>;
+  export default load;
+  interface Section {
+    readonly default: (parts: MessageParts) => Messages;
+  }
+  interface Messages {
+    readonly noMap: {
+      readonly title: string;
+      readonly webgl: string;
+      readonly worker: string;
+      readonly library: string;
+      readonly fault: string;
+    };
+    readonly lostMap: string;
+    readonly basemap: string;
+    readonly basemapDetails: string;
+    readonly cannotOpen: string;
+    readonly problems: (values: { number: number }) => string;
+    readonly mishap: {
+      readonly missing: string;
+      readonly page: string;
+      readonly changed: string;
+      readonly newer: string;
+      readonly older: string;
+      readonly code: string;
+    };
+    readonly article: (values: { article: string }) => string;
+    readonly shown: string;
+    readonly reload: string;
+    readonly details: string;
+    readonly found: string;
+    readonly expected: string;
   }
 }
 

@@ -73,6 +73,8 @@ export interface AtlasMapEvents {
   onBare(isBare: boolean): void;
   /** First idle with the projects drawn. */
   onReady(): void;
+  /** The device has stopped drawing it, or goes on. */
+  onLost(isLost: boolean): void;
   /** The worker couldn't start. */
   onFailure(reason: 'worker'): void;
 }
@@ -174,7 +176,9 @@ export class AtlasMap {
     this.map.on('webglcontextlost', () => {
       this.#isStyled = false;
       this.#states.clear();
+      events.onLost(true);
     });
+    this.map.on('webglcontextrestored', () => events.onLost(false));
     this.map.setMissingStyleImageResolver((name) => this.#addBox(name));
     this.#showBeyond();
     addControls(this.map, options.isEmbedded);

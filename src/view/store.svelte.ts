@@ -85,6 +85,7 @@ export class ViewStore {
   #spatial: typeof import('./spatial.ts') | null = $state.raw(null);
   #fetchingSpatial: Promise<void> | null = null;
   #isFetching = $state(false);
+  #isSeeking = $state(false);
   /** Counts what the reader asked for, so that what arrives late doesn't take its place. */
   #wish = 0;
 
@@ -189,6 +190,10 @@ export class ViewStore {
   /** Whether the project asked for is still on its way. */
   get isFetching(): boolean {
     return this.#isFetching;
+  }
+  /** Whether what the view is searched for is still on its way. */
+  get isSeeking(): boolean {
+    return this.#isSeeking;
   }
   /** What the search of the view found; `null` without one, and before it has. */
   get found(): Found | null {
@@ -380,6 +385,7 @@ export class ViewStore {
     if (frame !== null || area !== null) this.#fetchingSpatial ??= this.#fetchSpatial();
     if (words === this.#sought.words) return;
     const sought = (this.#sought = { words });
+    this.#isSeeking = words !== '';
     if (words === '') {
       this.#found = null;
       return;
@@ -387,6 +393,7 @@ export class ViewStore {
     void this.dossier.search.find(words).then((found) => {
       // The same words may have been sought anew meanwhile.
       if (this.#sought !== sought) return;
+      this.#isSeeking = false;
       this.#found = found;
       // Sought again, it may be found.
       if (found === null) this.#sought = NOTHING_SOUGHT;
@@ -405,7 +412,8 @@ export class ViewStore {
     } catch (error) {
       // Asked for again, it may arrive; that it didn't is told once.
       const found = error instanceof Error ? error.message : String(error);
-      const problem = { file, found, expected: 'code that can be fetched' };
+      const expected = 'code that can be fetched';
+      const problem: Problem = { file, found, expected, mishap: 'code' };
       this.#problems = [...this.#problems.filter((told) => told.file !== file), problem];
       return null;
     }

@@ -27,6 +27,11 @@ export class AtlasPage {
     this.dialog = page.getByRole('dialog');
   }
 
+  /** The same page, whose interface is in another language. */
+  in({ interface: words }: { readonly interface: Words }): AtlasPage {
+    return new AtlasPage(this.page, words);
+  }
+
   /** Opens a link in the page and waits for the map to be drawn. */
   async open(link = ''): Promise<void> {
     await this.page.goto(`./${link}`);

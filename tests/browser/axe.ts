@@ -6,10 +6,17 @@ import { expect } from './atlas.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Expects axe to find nothing in what a CSS selector names, first in light colours, then in dark. */
-export async function axeFindsNothing(page: Page, selector: string): Promise<void> {
+/**
+ * Expects axe to find nothing in what a CSS selector names, first in light colours, then in dark, or
+ * only in those that the page was opened in.
+ */
+export async function axeFindsNothing(
+  page: Page,
+  selector: string,
+  schemes: readonly ('light' | 'dark')[] = ['light', 'dark'],
+): Promise<void> {
   await page.evaluate(axe);
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of schemes) {
     // Half-way from one to the other, colours are neither's.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);

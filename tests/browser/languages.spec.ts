@@ -3,6 +3,7 @@ import kk from '../../src/i18n/messages/kk.json' with { type: 'json' };
 import ru from '../../src/i18n/messages/ru.json' with { type: 'json' };
 import uz from '../../src/i18n/messages/uz.json' with { type: 'json' };
 import { expect, test } from './atlas.ts';
+import { axeFindsNothing } from './axe.ts';
 
 const STATION = 'samarkand-thermal-power-plant';
 
@@ -100,7 +101,7 @@ test.describe('in a browser that asks for Kazakh', () => {
 });
 
 test(
-  'where storage is denied, the link keeps what is chosen',
+  'where storage is denied, that is said, and the link keeps what is chosen',
   { tag: '@once' },
   async ({ atlas, page }) => {
     await page.addInitScript(() => {
@@ -110,13 +111,20 @@ test(
         },
       });
     });
-    await atlas.open();
-    await atlas.map.focus();
+    const inRussian = atlas.in(ru);
+    await inRussian.open('#lang=ru');
+    await inRussian.map.focus();
     await page.keyboard.press('?');
-    const keys = atlas.popup(en.settings.shortcuts);
+    const keys = atlas.popup(ru.settings.shortcuts);
+    await expect(keys).toContainText(ru.settings.notKept);
     await keys.getByRole('checkbox').uncheck();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: en.interface.header.settings }).click();
+    // As it says, that holds until the page is closed.
+    await page.keyboard.press('?');
+    await page.getByRole('button', { name: ru.interface.header.settings }).click();
+    await expect(atlas.dialog).toHaveCount(1);
+    await expect(atlas.dialog).toContainText(ru.settings.notKept);
+    await axeFindsNothing(page, 'dialog');
     await atlas.dialog.getByRole('link', { name: 'Oʻzbekcha' }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', 'uz');
     await atlas.hasFragment(/^#lang=uz$/);

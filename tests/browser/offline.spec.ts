@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
+import en from '../../src/i18n/messages/en.json' with { type: 'json' };
 import { AtlasPage, expect, test } from './atlas.ts';
 import { MANY } from './manyProjects.ts';
 import { DIST, serveDist, serveFolder, servePage, type RunningServer } from './servers.ts';
@@ -183,7 +184,9 @@ test(
     await expect(atlas.popup('Project 2')).toContainText('“they agreed on project 2”');
     await visit(page, atlas, `#dossier=${MANY}&pane=projects`);
     await page.getByRole('searchbox').fill('crowded');
-    await expect(page.getByRole('status').filter({ hasText: 'fault' })).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: en.faults.mishap.missing }),
+    ).toBeVisible();
 
     await context.setOffline(false);
     await page.reload();
@@ -213,7 +216,9 @@ test(
     await page.reload();
     await page.getByRole('searchbox').fill('crowded');
     await expect(atlas.projects.getByRole('button').first()).toContainText('Crowded Place');
-    await expect(page.getByRole('status').filter({ hasText: 'fault' })).toHaveCount(0);
+    await expect(
+      page.getByRole('status').filter({ hasText: en.faults.mishap.missing }),
+    ).toHaveCount(0);
   },
 );
 

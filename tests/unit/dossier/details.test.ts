@@ -40,6 +40,7 @@ const gone = (file: string): ReadBytes => {
     return read(path);
   };
 };
+const page: Damage = () => new TextEncoder().encode('\n<!doctype html><title>Lost</title>');
 /** Packed again with other words in it, as sound a file as the one before. */
 const reworded =
   (from: string, to: string): Damage =>
@@ -131,6 +132,8 @@ describe('a dossier broken after it was published', () => {
         file: fileOf(article.text),
         found: 'no such file on the server (status 404)',
         expected: 'a file that can be read',
+        mishap: 'missing',
+        article: '2022-12-24-allied-relations',
       },
     ]);
     expect(dossier.passages).toEqual([]);
@@ -169,6 +172,32 @@ describe('a dossier broken after it was published', () => {
         expected: expect.stringContaining('trucks in Kostanay'),
       },
     ]);
+  });
+
+  test.each([
+    ['doesn’t arrive', null, 'missing'],
+    ['is a web page', page, 'page'],
+    ['is cut short', cutShort, 'changed'],
+  ] as const)('tells what befell a file that %s', async (_, damage, mishap) => {
+    const { index } = await manifest();
+    for (const file of [MANIFEST, fileOf(index)]) {
+      const from = damage === null ? gone(file) : damaged(file, damage);
+      const { dossier, problems } = await openDossier(ID, from);
+      expect(dossier).toBeNull();
+      expect(problems).toMatchObject([{ file, mishap }]);
+    }
+  });
+
+  test.each([
+    [MANIFEST_FORMAT + 1, 'newer'],
+    [MANIFEST_FORMAT - 1, 'older'],
+    ['another', undefined],
+  ])('of the format %s tells nothing but that', async (format, mishap) => {
+    const other: Damage = () => new TextEncoder().encode(JSON.stringify({ format, title: 7 }));
+    const { problems } = await openDossier(ID, damaged(MANIFEST, other));
+    expect(problems[0]).toMatchObject({ file: MANIFEST, field: 'format' });
+    expect(problems[0]?.mishap).toBe(mishap);
+    if (mishap !== undefined) expect(problems).toHaveLength(1);
   });
 
   test('without its index can’t be shown', async () => {
