@@ -143,6 +143,7 @@ test('the whole atlas is walked by keyboard alone', async ({ atlas, page }) => {
     await walk.to(/^Diplomacy and law 14$/);
     await walk.press('Space');
     await expect.poll(() => walk.said()).toEqual(['14 of 39 projects shown']);
+    await expect(page.getByRole('list', { name: words.facet.active })).toBeVisible();
     await walk.to(words.filter.clearAll);
     await walk.press('Enter');
     await walk.focusIs(words.facet.title, 'button');
