@@ -4,6 +4,12 @@ import type { ViewStore } from './view/store.svelte.ts';
 
 const elementOfCard = () => document.querySelector<HTMLElement>('[data-card]');
 
+/** Beside the map it is in sight anyhow, and the map mustn't scroll; a pane may have been scrolled. */
+function focusCard(): void {
+  const card = elementOfCard();
+  card?.focus({ preventScroll: card.closest('.docked') === null });
+}
+
 /**
  * The card that is open, of a project or of a choice: one that the reader opens takes the focus,
  * and gives it back when it is closed. Make it while a component is set up.
@@ -26,8 +32,7 @@ export class OpenCard {
       if (isOpener(active)) this.#opener = active;
       untrack(onOpen);
       void fetched.then(tick).then(() => {
-        if (card === (store.choice ?? store.selected))
-          elementOfCard()?.focus({ preventScroll: true });
+        if (card === (store.choice ?? store.selected)) focusCard();
       });
     });
   }

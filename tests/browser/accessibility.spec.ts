@@ -42,3 +42,10 @@ test('axe finds nothing, light or dark: settings, shortcuts and About, one after
     while ((await atlas.dialog.count()) > 0) await page.keyboard.press('Escape');
   }
 });
+
+test('axe finds nothing, light or dark: choice of overlapping marks', async ({ atlas, page }) => {
+  await atlas.open('#map=9/41.265/69.216');
+  await atlas.clickMapCentre();
+  await expect(atlas.popup('2 projects here')).toBeVisible();
+  await axeFindsNothing(page, 'html');
+});

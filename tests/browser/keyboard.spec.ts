@@ -1,0 +1,197 @@
+import type { Page } from '@playwright/test';
+import en from '../../src/i18n/messages/en.json' with { type: 'json' };
+import { expect, test, type AtlasPage } from './atlas.ts';
+
+const { interface: words, settings, sharing, about, table } = en;
+
+/** Walks by keys alone; wherever it stops, the focus has to be seen. */
+class Walk {
+  constructor(
+    readonly atlas: AtlasPage,
+    readonly page: Page,
+  ) {}
+
+  /** Collects what polite live regions say from now on. */
+  async listen(): Promise<void> {
+    await this.page.evaluate(() => {
+      const live = '[role=status], [aria-live=polite]';
+      const said = document.createElement('template');
+      said.id = 'said';
+      document.body.append(said);
+      new MutationObserver((changes) => {
+        for (const { target } of changes) {
+          const region = (target instanceof Element ? target : target.parentElement)?.closest(live);
+          if (region == null || region.textContent.trim() === '') continue;
+          const line = document.createElement('p');
+          line.textContent = region.textContent.trim();
+          said.append(line);
+        }
+      }).observe(document.querySelector('#atlas') ?? document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+    });
+  }
+
+  /** What was said since it was last asked for. */
+  async said(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const lines = [...document.querySelectorAll('#said > p')];
+      for (const line of lines) line.remove();
+      return lines.map((line) => line.textContent);
+    });
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Steps on with a key until what has the focus is called so, and looks at each stop. */
+  async to(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    const focused = this.page.locator(':focus');
+    for (let step = 0; step < 80; step++) {
+      await this.page.keyboard.press(key);
+      await this.seen();
+      if (await focused.and(this.page.getByLabel(name)).count()) return;
+      const named = ['button', 'link', 'checkbox', 'searchbox'] as const;
+      for (const role of named)
+        if (await focused.and(this.page.getByRole(role, { name })).count()) return;
+    }
+    throw new Error(`No key leads to ${String(name)}.`);
+  }
+
+  /** Expects what has the focus to show it, and to be covered by nothing. */
+  async seen(): Promise<void> {
+    const stop = async () =>
+      this.page.evaluate(() => {
+        const at = document.activeElement;
+        if (at === null || at === document.body) return 'nothing has the focus';
+        const what = `${at.tagName} ${at.getAttribute('aria-label') ?? at.textContent.trim()}`;
+        const search = at.closest('[role=search]');
+        const { outlineStyle, outlineWidth } = getComputedStyle(at);
+        const isOutlined = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+        const isFramed =
+          search !== null &&
+          getComputedStyle(search).borderTopColor !==
+            getComputedStyle(document.querySelector('header') ?? search).borderBottomColor;
+        if (!isOutlined && !isFramed) return `${what}: the focus isn’t seen`;
+        // The middle of the map is where a card stands, and on small screens the sheet.
+        if (at instanceof HTMLCanvasElement) return 'seen';
+        // A passage has several lines.
+        const box = at.getClientRects()[0] ?? at.getBoundingClientRect();
+        const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return at.contains(hit) ? 'seen' : `${what}: covered by ${hit?.outerHTML.slice(0, 80)}`;
+      });
+    await expect.poll(stop).toBe('seen');
+  }
+
+  async focusIs(name: string | RegExp, role: 'button' | 'dialog' | 'region'): Promise<void> {
+    await expect(this.page.getByRole(role, { name })).toBeFocused();
+    await this.seen();
+  }
+}
+
+test('the whole atlas is walked by keyboard alone', async ({ atlas, page }) => {
+  test.slow();
+  await atlas.open();
+  const walk = new Walk(atlas, page);
+  await walk.listen();
+
+  await test.step('the map', async () => {
+    await walk.to(words.skipToMap);
+    await walk.press('Enter');
+    await expect(atlas.map).toBeFocused();
+    await walk.said();
+    await walk.press('n');
+    // Name, sector, place and position.
+    await expect.poll(() => walk.said()).toEqual([expect.stringMatching(/.+, .+, .+, 1 of \d+$/)]);
+    await walk.press('n', 'p');
+    await expect.poll(() => walk.said()).toContainEqual(expect.stringMatching(/, 1 of \d+$/));
+    await walk.press('Enter');
+    await expect(atlas.dialog).toBeFocused();
+    await walk.seen();
+    await walk.press('Escape');
+    await expect(atlas.dialog).toHaveCount(0);
+    await expect(atlas.map).toBeFocused();
+    const before = atlas.fragment();
+    await walk.press('ArrowRight');
+    await expect.poll(() => atlas.fragment()).not.toBe(before);
+    await walk.press('?');
+    await expect(atlas.popup(settings.shortcuts)).toBeVisible();
+    await walk.seen();
+    await walk.press('Escape');
+    await expect(atlas.map).toBeFocused();
+    await walk.to(words.map.locale['NavigationControl.ZoomIn']);
+    await walk.press('Enter');
+  });
+
+  await test.step('filters', async () => {
+    await walk.to(words.facet.title);
+    await walk.press('Enter');
+    await walk.focusIs(words.facet.title, 'dialog');
+    await walk.to(/^Event 13$/);
+    await walk.said();
+    await walk.press('Space');
+    await expect.poll(() => walk.said()).toEqual(['13 of 39 projects shown']);
+    await walk.press('Space');
+    await expect.poll(() => walk.said()).toEqual(['39 of 39 projects shown']);
+    await walk.press('Escape');
+    await walk.focusIs(words.facet.title, 'button');
+    // All of the row, which may scroll.
+    await walk.to(/^Energy 4$/);
+    await walk.to(/^Diplomacy and law 14$/);
+    await walk.press('Space');
+    await expect.poll(() => walk.said()).toEqual(['14 of 39 projects shown']);
+    await expect(page.getByRole('list', { name: words.facet.active })).toBeVisible();
+    await walk.to(words.filter.clearAll);
+    await walk.press('Enter');
+    await walk.focusIs(words.facet.title, 'button');
+    // The header stands before the map or after it.
+    await walk.to(words.header.share, page.viewportSize()?.width === 390 ? 'Tab' : 'Shift+Tab');
+  });
+
+  await test.step('dialogs', async () => {
+    const { share, settings: look, about: tell } = words.header;
+    for (const [name, title] of [
+      [share, sharing.title],
+      [look, look],
+      [tell, about.title],
+    ] as const) {
+      if (name !== share) await walk.to(name);
+      await walk.press('Enter');
+      await expect(atlas.popup(title)).toBeVisible();
+      await walk.seen();
+      await walk.press('Escape');
+      await expect(atlas.dialog).toHaveCount(0);
+      await walk.focusIs(name, 'button');
+    }
+  });
+
+  await test.step('search, list and table', async () => {
+    await walk.to(words.search.label);
+    await page.keyboard.type('kostanay');
+    await atlas.hasFragment(/q=kostanay/);
+    await walk.to(/^Projects/);
+    await walk.press('Enter');
+    await expect(atlas.projects).toBeVisible();
+    await walk.to(/^Car production in Kostanay/);
+    await walk.press('Enter');
+    await walk.focusIs('Car production in Kostanay', 'dialog');
+    await walk.press('Escape');
+    await walk.focusIs(/^Car production in Kostanay/, 'button');
+    await walk.to(words.pane.table, 'Shift+Tab');
+    await walk.press('Enter');
+    await expect(atlas.table).toBeVisible();
+    await walk.to(table.column.status);
+    // Back below the column of names, which stays in sight.
+    await walk.to(table.column.sector, 'Shift+Tab');
+    await walk.said();
+    await walk.press('Enter');
+    await expect(
+      atlas.table.getByRole('columnheader', { name: table.column.sector }),
+    ).toHaveAttribute('aria-sort', 'ascending');
+    await walk.to(words.search.label, 'Shift+Tab');
+    await walk.press('Escape');
+  });
+});
