@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../src/dossier/localized.ts';
-import type { PlaceOfPage, RenderedPage } from '../src/firstPage/renderFirstPage.ts';
+import type { ArticleOfPage, RenderedPage } from '../src/firstPage/renderFirstPage.ts';
 
 /** A page to be made of the built one. */
 export interface PageContent {
@@ -62,29 +62,27 @@ export function fillPage(
     /<meta\s+name="description"[^>]*>/,
     meta('name', 'description', rendered.description),
   );
-  page = replace(page, /<\/head>/, `${[...head(content, site, depth), ''].join('\n    ')}</head>`);
+  page = replace(page, /<\/head>/, `${[...head(content, site), ''].join('\n    ')}</head>`);
   page = replace(
     page,
     /<div id="atlas"><\/div>/,
-    `<div id="first">${rendered.body}</div>\n    <div id="atlas"></div>\n    ` +
+    `<div id="first"></div>\n    <div id="atlas"></div>\n    ` +
       // After the text, which mustn't wait for them.
       `${fetched}\n    ${data.join('\n    ')}`,
   );
-  return page.replaceAll(/((?:href|src|data-root)=")\.\//g, `$1${root === '' ? './' : root}`);
+  page = page.replaceAll(/((?:href|src|data-root)=")\.\//g, `$1${root === '' ? './' : root}`);
+  // At last, as none of its words are addresses of this page.
+  return replace(page, /(?<=<div id="first">)/, rendered.body);
 }
 
-function head(
-  { dossier, language, rendered, picture }: PageContent,
-  site: URL | null,
-  depth: number,
-): string[] {
-  const { title, description, articles, places } = rendered;
+function head({ dossier, language, rendered, picture }: PageContent, site: URL | null): string[] {
+  const { title, description, articles } = rendered;
   const address = (of: Language) => new URL(pagePath(dossier, of), site ?? undefined).href;
   const others = LANGUAGES.filter((other) => other !== language);
   const link = (rel: string, href: string, lang?: string) =>
     `<link rel="${rel}"${lang === undefined ? '' : ` hreflang="${lang}"`} href="${escaped(href)}">`;
   return [
-    meta('property', 'og:type', 'article'),
+    meta('property', 'og:type', articles.length > 0 ? 'article' : 'website'),
     meta('property', 'og:site_name', 'Cited Atlas'),
     meta('property', 'og:title', title),
     meta('property', 'og:description', description),
@@ -95,7 +93,7 @@ function head(
       : [
           link('canonical', address(language)),
           ...LANGUAGES.map((other) => link('alternate', address(other), other)),
-          link('alternate', depth === 0 ? site.href : address('en'), 'x-default'),
+          link('alternate', address('en'), 'x-default'),
           meta('property', 'og:url', address(language)),
           ...(picture === null
             ? []
@@ -105,8 +103,7 @@ function head(
               ]),
         ]),
     ...articles.map(
-      (article) =>
-        `<script type="application/ld+json">${inScript(articleData(article, places))}</script>`,
+      (article) => `<script type="application/ld+json">${inScript(articleData(article))}</script>`,
     ),
   ];
 }
@@ -116,10 +113,7 @@ function meta(kind: 'name' | 'property', name: string, content: string): string 
 }
 
 /** An article and its places by the words of https://schema.org. */
-function articleData(
-  { title, date, lang, source }: RenderedPage['articles'][number],
-  places: readonly PlaceOfPage[],
-): object {
+function articleData({ title, date, lang, source, places }: ArticleOfPage): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'Article',

@@ -2,7 +2,7 @@ import { render } from 'svelte/server';
 import { localized } from '../dossier/localized.ts';
 import { openDossier } from '../dossier/open.ts';
 import type { ReadBytes } from '../dossier/piece.ts';
-import type { Article, Place, PlaceGeometry } from '../dossier/types.ts';
+import { isAnchored, type Article, type Place, type PlaceGeometry } from '../dossier/types.ts';
 import { firstPage } from '../i18n/firstPage.ts';
 import { m } from '../i18n/index.ts';
 import { LANGUAGE } from '../i18n/language.ts';
@@ -19,8 +19,11 @@ export interface RenderedPage {
   readonly body: string;
   readonly title: string;
   readonly description: string;
-  readonly articles: readonly Pick<Article, 'title' | 'date' | 'lang' | 'source'>[];
-  /** Where the listed projects are, each place once. */
+  readonly articles: readonly ArticleOfPage[];
+}
+
+export interface ArticleOfPage extends Pick<Article, 'title' | 'date' | 'lang' | 'source'> {
+  /** Where the listed projects are that it tells of, each place once. */
   readonly places: readonly PlaceOfPage[];
 }
 
@@ -49,17 +52,38 @@ export async function renderFirstPage(id: string, read: ReadBytes): Promise<Rend
     body: plain(render(FirstPage, { props: { store, projects } }).body),
     title: `${title} · ${m.appName}`,
     description: first
-      ? firstPage.description({ article: `${first.title}.`, number: count })
+      ? firstPage.description({ article: sentence(first.title), number: count })
       : firstPage.noArticle({ number: count }),
-    articles: dossier.articles,
-    places: uniquePlaces(projects.flatMap(({ location }) => location ?? [])),
+    articles: dossier.articles.map(({ id, title, date, lang, source }) => ({
+      title,
+      date,
+      lang,
+      source,
+      places: uniquePlaces(
+        projects
+          .filter(({ citations }) =>
+            citations.some(
+              (citation) => isAnchored(citation) && citation.passage.article.id === id,
+            ),
+          )
+          .flatMap(({ location }) => location ?? []),
+      ),
+    })),
   };
 }
 
-/** Without the comments that are for scripts, and without styles, which the page's policy forbids here. */
+function sentence(title: string): string {
+  return /[.?!…]$/.test(title) ? title : `${title}.`;
+}
+
+/**
+ * Without the comments that are for scripts, and without styles, which the page's policy forbids here.
+ * What doesn't work before the script does is inert.
+ */
 function plain(html: string): string {
   return html
     .replaceAll(/<!--.*?-->/gs, '')
+    .replaceAll(/<div (?=class="(?:actions|search|row)\b)/g, '<div inert ')
     .replaceAll(/<\w[^>]*>/g, (tag) => tag.replace(/ style="[^"]*"/, ''));
 }
 
@@ -71,7 +95,10 @@ function uniquePlaces(
     const [lng, lat] = geometry.type === 'Point' ? geometry.coordinates : [];
     const isSpot = place.level === 'site' || place.level === 'settlement';
     const point = isSpot && lng !== undefined && lat !== undefined ? ([lng, lat] as const) : null;
-    return [place.id ?? name, { name, countries: place.countries, point }];
+    return [
+      place.id ?? JSON.stringify([name, place.countries, point]),
+      { name, countries: place.countries, point },
+    ];
   });
   return [...new Map(places).values()];
 }

@@ -66,11 +66,3 @@ export function rememberLanguage(language: Language): void {
     // Denied: the link still has it.
   }
 }
-
-/** Each language's own name for itself. */
-export const OWN_NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  uz: 'Oʻzbekcha',
-  kk: 'Қазақша',
-  ru: 'Русский',
-};

@@ -1,9 +1,19 @@
-// Runs before anything is drawn: nobody sees the colours change, or what a link doesn’t ask for.
 {
   const { dataset } = document.documentElement;
-  const view = new URLSearchParams(location.hash.slice(1));
-  const theme = view.get('theme');
-  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  dataset.theme = theme === 'light' || theme === 'dark' ? theme : dark ? 'dark' : 'light';
-  if (['embed', 'pane', 'dossier'].some((key) => view.has(key))) dataset.first = 'no';
+  const view = new URLSearchParams(location.hash.slice(1).replaceAll('&amp;', '&'));
+  const [theme] = /^(light|dark)\b/.exec(view.get('theme')) ?? [];
+  dataset.theme = theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  dataset.first =
+    view.has('embed') ||
+    /^(projects|table)/.test(view.get('pane')) ||
+    (view.get('dossier') ?? dataset.dossier) !== dataset.dossier
+      ? 'no'
+      : 'early';
+  addEventListener(
+    'error',
+    ({ target }) => {
+      if (!(target instanceof HTMLLinkElement)) delete dataset.first;
+    },
+    true,
+  );
 }

@@ -106,13 +106,21 @@ test(
   },
 );
 
+test('a program that doesn’t arrive leaves a page to read', { tag: '@once' }, async ({ page }) => {
+  await page.route('**/assets/atlas-*.js', (route) => route.abort());
+  await page.goto('./');
+  await expect(page.getByText('need scripts, which don’t run here')).toBeVisible();
+  await expect(page.getByText('Car production in Kostanay')).toBeVisible();
+  await expect(page.getByText('Drawing the map')).toBeHidden();
+});
+
 test.describe('with scripts off', () => {
   test.use({ javaScriptEnabled: false });
 
   test('the page is an article and a list to read, and says what is missing', async ({ page }) => {
     await page.goto('./');
     await expect(page).toHaveTitle('Uzbekistan and Kazakhstan, December 2022 · Cited Atlas');
-    await expect(page.getByText('need scripts, which are off')).toBeVisible();
+    await expect(page.getByText('need scripts, which don’t run here')).toBeVisible();
     await expect(page.getByText('The most important outcome of the visit')).toBeVisible();
     const items = page.getByRole('listitem');
     await expect(items).toHaveCount(39);

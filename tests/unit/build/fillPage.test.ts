@@ -28,11 +28,16 @@ const PAGE: PageContent = {
     title: 'Сапар',
     description: 'Сапар туралы.',
     articles: [
-      { title: 'A visit', date: '2022-12-24', lang: 'en', source: 'https://example.org/a' },
-    ],
-    places: [
-      { name: 'Қостанай', countries: ['KZ'], point: [63.63, 53.21] },
-      { name: 'Арал теңізі', countries: ['KZ', 'UZ'], point: null },
+      {
+        title: 'A visit',
+        date: '2022-12-24',
+        lang: 'en',
+        source: 'https://example.org/a',
+        places: [
+          { name: 'Қостанай', countries: ['KZ'], point: [63.63, 53.21] },
+          { name: 'Арал теңізі', countries: ['KZ', 'UZ'], point: null },
+        ],
+      },
     ],
   },
   early: ['dossiers/visit/manifest.json'],
@@ -121,8 +126,15 @@ describe('a page', () => {
               ...PAGE.rendered,
               title,
               description,
-              articles: [{ title: name, date: '2022-12-24', lang: 'en', source: null }],
-              places: [{ name, countries: [], point: null }],
+              articles: [
+                {
+                  title: name,
+                  date: '2022-12-24',
+                  lang: 'en',
+                  source: null,
+                  places: [{ name, countries: [], point: null }],
+                },
+              ],
             },
           },
           SITE,
