@@ -5,6 +5,7 @@ import { build } from 'vite';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { DOSSIERS } from '../../../geodata/check.ts';
+import { earlyFiles } from '../../../geodata/earlyFiles.ts';
 import { publishGeodata } from '../../../geodata/publish.ts';
 import { ManifestSchema } from '../../../src/dossier/manifest.ts';
 import { withFolder } from '../../folder.ts';
@@ -36,7 +37,7 @@ async function built(folder: string, dossiers: string): Promise<string> {
 }
 
 describe('a build', () => {
-  it('publishes what is compiled, and has the browser fetch early what there is', async () => {
+  it('publishes what is compiled, and tells what of it is to be fetched early', async () => {
     await withFolder(async (folder) => {
       const dist = await built(folder, await copied(folder, same));
       const page = await readFile(path.join(dist, 'index.html'), 'utf8');
@@ -44,12 +45,14 @@ describe('a build', () => {
       for (const file of early) expect((await readFile(path.join(dist, file))).length).not.toBe(0);
       expect(new Set(early).size).toBe(early.length);
       const published = await readdir(path.join(dist, 'geodata/dossiers', ID));
-      const asked = early.filter((file) => file.includes(ID)).map((file) => path.basename(file));
       const content = await readFile(
         path.join(dist, 'geodata/dossiers', ID, 'manifest.json'),
         'utf8',
       );
-      const { index, ids, orders, search } = v.parse(ManifestSchema, JSON.parse(content));
+      const manifest = v.parse(ManifestSchema, JSON.parse(content));
+      const { index, ids, orders, search } = manifest;
+      const asked = earlyFiles(ID, manifest).map((file) => path.basename(file));
+      expect(published).toEqual(expect.arrayContaining(asked));
       expect(asked).toContain(`${index.name}.bin`);
       // Not where ids lead, what is sorted by and what is searched in: few ask for these at once.
       const late = [
