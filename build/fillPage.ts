@@ -1,3 +1,4 @@
+import { pagePath } from '../src/dossier/files.ts';
 import { LANGUAGES, type Language } from '../src/dossier/localized.ts';
 import type { ArticleOfPage, RenderedPage } from '../src/firstPage/renderFirstPage.ts';
 
@@ -10,11 +11,6 @@ export interface PageContent {
   readonly early: readonly string[];
   /** Where its picture lies, below the page of all; `null` if it has none. */
   readonly picture: string | null;
-}
-
-/** Where the page of a dossier in a language lies, with a slash at its end. */
-export function pagePath(dossier: string, language: Language): string {
-  return `${dossier}/${language}/`;
 }
 
 /** As Open Graph writes languages: with the country that most speak them in. */

@@ -5,11 +5,11 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import * as v from 'valibot';
 import { createServer, isRunnableDevEnvironment, type Plugin } from 'vite';
 import { earlyFiles } from '../geodata/earlyFiles.ts';
-import { INDEX } from '../src/dossier/files.ts';
+import { INDEX, pagePath } from '../src/dossier/files.ts';
 import { LANGUAGES, type Language } from '../src/dossier/localized.ts';
 import { ManifestSchema, publishedFiles } from '../src/dossier/manifest.ts';
 import { IndexSchema } from '../src/dossier/schema.ts';
-import { fillPage, pagePath } from './fillPage.ts';
+import { fillPage } from './fillPage.ts';
 import { compileMessages } from './messages.ts';
 
 type Renderer = typeof import('../src/firstPage/renderFirstPage.ts');

@@ -5,7 +5,7 @@ import { m } from './i18n/index.ts';
 import { LANGUAGE } from './i18n/language.ts';
 import './firstPage/firstPage.css';
 import './ui/base.css';
-import { ROOT } from './ui/root.ts';
+import { HOME, ROOT } from './ui/root.ts';
 
 // Fetched at once, beside the dossier; where it fails, the map says so when it needs it.
 import('./map/atlasMap.ts').catch(() => undefined);
@@ -30,7 +30,7 @@ mount(App, {
   target,
   props: {
     read,
-    home: document.documentElement.dataset['dossier'],
+    home: HOME,
     onShown: () => {
       if (first === null) return;
       const [from, to] = [first, target].map((within) => within.querySelector('[data-pane]'));

@@ -23,9 +23,12 @@ export function writeAddressBar(store: ViewStore): void {
   });
 }
 
-/** The full address of a view; on a server, which has none, just its fragment. */
-export function addressOf(view: View): string {
+/** The full address of a view, on the page that one is on; on a server, which has none, its fragment. */
+export function addressOf(view: View, page = thisPage()): string {
   const link = formatLink(view);
-  const page = typeof location === 'undefined' ? '' : location.href.replace(/#.*$/s, '');
   return link === '' ? page : `${page}#${link}`;
+}
+
+function thisPage(): string {
+  return typeof location === 'undefined' ? '' : location.href.replace(/#.*$/s, '');
 }

@@ -107,7 +107,7 @@ test('in a sandboxed frame of another site the map is drawn, filtered and opened
   await expect(popup).toContainText('“the production of cars in Kostanay”');
   await expect(atlas.full).toHaveAttribute(
     'href',
-    /^http:\/\/localhost:\d+\/#map=[\d./]+&sector=automotive&project=kostanay-cars$/,
+    /^http:\/\/localhost:\d+\/uzbekistan-kazakhstan-2022\/en\/#map=[\d./]+&sector=automotive&project=kostanay-cars$/,
   );
   await expect(atlas.full).toHaveAttribute('rel', 'noopener');
   await page.keyboard.press('Escape');

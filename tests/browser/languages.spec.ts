@@ -47,6 +47,10 @@ for (const { lang, words, name, date } of LANGUAGES)
     await share.click();
     const dialog = page.getByRole('dialog', { name: words.sharing.title });
     await expect(dialog).toContainText(name);
+    await expect(
+      dialog.getByRole('textbox', { name: words.sharing.link }),
+      'the link is of a page in this language',
+    ).toHaveValue(new RegExp(`/uzbekistan-kazakhstan-2022/${lang}/#project=${STATION}$`));
     const tongues = asked.filter((url) => /\/interface-[^/]*\.js$/.test(url));
     expect(tongues, 'one language is fetched').toHaveLength(1);
     // Nothing is wider than the screen, however long the words.

@@ -16,6 +16,14 @@ test(
       await expect(page).toHaveURL(
         /\/some\/folder\/\?from=mail#sector=energy&project=kostanay-cars$/,
       );
+      await page.getByRole('button', { name: 'Share' }).click();
+      const link = page.getByRole('textbox', { name: 'Link' });
+      await expect(link).toHaveValue(
+        /\/some\/folder\/uzbekistan-kazakhstan-2022\/en\/#sector=energy&project=kostanay-cars$/,
+      );
+      await page.goto(await link.inputValue());
+      await expect(atlas.popup('Car production in Kostanay')).toBeVisible();
+      await expect(atlas.sector('Energy')).toHaveAttribute('aria-pressed', 'true');
     } finally {
       server.close();
     }

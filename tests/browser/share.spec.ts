@@ -20,16 +20,20 @@ async function openDialog(atlas: AtlasPage, link = ''): Promise<Locator> {
   return share(atlas);
 }
 
+/** What is sent of the view that a page shows: its link on the page of the dossier and language. */
+const sent = (page: Page, hash = new URL(page.url()).hash) =>
+  new URL(`uzbekistan-kazakhstan-2022/en/${hash}`, page.url()).href;
+
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 test('the dialog tells what the link shows, and copies it', async ({ atlas, page }) => {
   const dialog = await openDialog(atlas, '#sector=energy&pane=projects');
   await expect(dialog).toContainText('Energy, 4 projects; the list of projects.');
   const link = dialog.getByRole('textbox', { name: 'Link' });
-  await expect(link).toHaveValue(page.url());
+  await expect(link).toHaveValue(sent(page));
   await dialog.getByRole('button', { name: 'Copy link' }).click();
   await expect(dialog.getByRole('status').filter({ hasText: 'Link copied' })).toBeAttached();
-  expect(await copied(page)).toBe(page.url());
+  expect(await copied(page)).toBe(sent(page));
 });
 
 test('it works by keyboard alone, and gives the focus back', async ({ atlas, page }) => {
@@ -46,7 +50,7 @@ test('it works by keyboard alone, and gives the focus back', async ({ atlas, pag
     await link.evaluate((input: HTMLInputElement) =>
       input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
     ),
-  ).toBe(page.url());
+  ).toBe(sent(page));
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('status').filter({ hasText: 'Link copied' })).toBeAttached();
@@ -78,12 +82,12 @@ test('a QR code holds the link, unless that is too long', async ({ atlas, page }
   const { width = 0, height = 0 } = (await code.boundingBox()) ?? {};
   expect(width).toBeCloseTo(height, 0);
   expect(width).toBeGreaterThan(200);
-  expect(readQrCode(await modulesOn(page, code))).toBe(page.url());
+  expect(readQrCode(await modulesOn(page, code))).toBe(sent(page));
   // Another view has another.
   await atlas.follow('#kind=event');
   await expect
     .poll(async () => readQrCode(await modulesOn(page, code)))
-    .toBe(new URL('#kind=event', page.url()).href);
+    .toBe(sent(page, '#kind=event'));
 
   await atlas.follow(`#sector=energy&q=${'a'.repeat(900)}`);
   await expect(code).toHaveCount(0);
@@ -129,7 +133,7 @@ test('a sentence can be cited and linked to, from its card and from the dialog',
   };
   const citation = await cite(card);
   expect(citation).toMatch(
-    /^“the production of cars in Kostanay”, .+, December 24, 2022, http:\/\/localhost:\d+\/#project=kostanay-cars&passage=2022-12-24-allied-relations:the%20production%20of%20cars%20in/,
+    /^“the production of cars in Kostanay”, .+, December 24, 2022, http:\/\/localhost:\d+\/uzbekistan-kazakhstan-2022\/en\/#project=kostanay-cars&passage=2022-12-24-allied-relations:the%20production%20of%20cars%20in/,
   );
   const dialog = await share(atlas);
   await expect(dialog).toContainText('The project Car production in Kostanay.');
@@ -168,7 +172,7 @@ test.describe('where the system has a share sheet', () => {
       {
         title: 'Uzbekistan and Kazakhstan, December 2022',
         text: 'Energy, 4 projects',
-        url: page.url(),
+        url: sent(page),
       },
     ]);
     await send.click();
