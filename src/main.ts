@@ -35,7 +35,12 @@ mount(App, {
       if (first === null) return;
       const [from, to] = [first, target].map((within) => within.querySelector('[data-pane]'));
       if (from && to) to.scrollTop = from.scrollTop;
+      const { activeElement: focused } = document;
       first.remove();
+      if (focused instanceof HTMLAnchorElement)
+        [...target.querySelectorAll('a')]
+          .find(({ href }) => href === focused.href)
+          ?.focus({ preventScroll: true });
     },
   },
 });

@@ -6,6 +6,7 @@ import { isAnchored, type Article, type Place, type PlaceGeometry } from '../dos
 import { firstPage } from '../i18n/firstPage.ts';
 import { m } from '../i18n/index.ts';
 import { LANGUAGE } from '../i18n/language.ts';
+import { rowsShown } from '../view/filter.ts';
 import { resolveLink } from '../view/honour.ts';
 import { ViewStore } from '../view/store.svelte.ts';
 import FirstPage from './FirstPage.svelte';
@@ -44,8 +45,9 @@ export async function renderFirstPage(id: string, read: ReadBytes): Promise<Rend
   if (dossier === null) throw new Error(`“${id}” can’t be opened: ${JSON.stringify(problems)}`);
   const store = new ViewStore(dossier, await resolveLink('', dossier));
   const { size: count } = dossier.index;
-  const rows = Array.from({ length: Math.min(count, MOST_LISTED) }, (_, row) => row);
-  const projects = await dossier.details.all(rows);
+  // As the atlas lists them.
+  const { placed, unplaced } = rowsShown(store.filtered, dossier.index);
+  const projects = await dossier.details.all([...placed, ...unplaced].slice(0, MOST_LISTED));
   const title = localized(dossier.title, LANGUAGE);
   const [first] = dossier.articles;
   return {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './atlas.ts';
 
 const DOSSIER = 'uzbekistan-kazakhstan-2022';
+const KOSTANAY = 'the production of cars in Kostanay';
 
 /** Keeps the atlas's program away until it is let go. */
 async function holdScripts(page: Page): Promise<() => void> {
@@ -54,11 +55,13 @@ test('before the script there is the article, and the atlas takes over without a
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(atlas.article).toBeVisible();
   await atlas.article.evaluate((pane) => (pane.scrollTop = 300));
+  await page.getByRole('link', { name: KOSTANAY }).focus();
   const before = await layout(page);
   letGo();
   await atlas.drawn();
   await expect(page.locator('#first')).toHaveCount(0);
   expect(await layout(page)).toEqual(before);
+  await expect(atlas.passage(KOSTANAY)).toBeFocused();
 
   // And nothing moves as one goes on.
   await atlas.sector('Energy').click();
@@ -118,7 +121,9 @@ test.describe('with scripts off', () => {
   test.use({ javaScriptEnabled: false });
 
   test('the page is an article and a list to read, and says what is missing', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto('./');
+    await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(22, 27, 32)');
     await expect(page).toHaveTitle('Uzbekistan and Kazakhstan, December 2022 · Cited Atlas');
     await expect(page.getByText('need scripts, which don’t run here')).toBeVisible();
     await expect(page.getByText('The most important outcome of the visit')).toBeVisible();

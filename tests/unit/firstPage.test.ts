@@ -13,6 +13,12 @@ test('the first state has the article, its passages and all projects with their 
   expect(body.match(/<li>/g)).toHaveLength(39);
 });
 
+test('what the article places comes before what it doesn’t, as in the atlas', async () => {
+  const { body } = await renderFirstPage(ID, await published());
+  const items = [...body.matchAll(/<li>.*?<\/li>/gs)].map(([item]) => !item.includes('Not placed'));
+  expect(items.lastIndexOf(true)).toBe(items.indexOf(false) - 1);
+});
+
 test('it has nothing that the page’s policy forbids, nor what only scripts need', async () => {
   const { body } = await renderFirstPage(ID, await published());
   expect(body).not.toMatch(/<[^>]* style=|<!--|<script|<style| on\w+=/);
