@@ -129,17 +129,14 @@ export class AtlasMap {
     this.#listen();
     this.viewpoint = new Viewpoint(map, options, events);
     this.areaTool = new AreaTool(map, () => (this.#isStyled ? this.#palette : null));
-    this.#pointer = new Pointer(
-      map,
-      {
-        picking: this.#picking,
-        fan: this.#fan,
-        sight: this.#sight,
-        viewpoint: this.viewpoint,
-      },
-      events,
-      () => this.areaTool.isActive,
-    );
+    const pointerParts = {
+      picking: this.#picking,
+      fan: this.#fan,
+      sight: this.#sight,
+      viewpoint: this.viewpoint,
+      isBusy: () => this.areaTool.isActive,
+    };
+    this.#pointer = new Pointer(map, pointerParts, events);
     // What is drawn depends on where one looks from.
     this.#sight.look(mask);
     // It is our own, and tested: MapLibre needn't look whether it is sound.

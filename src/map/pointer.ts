@@ -12,41 +12,35 @@ export interface PointerEvents {
   onPoint(rows: readonly Row[]): void;
 }
 
+/** By what the pointer finds its way. */
+export interface PointerParts {
+  readonly picking: Picking;
+  readonly fan: Fan;
+  readonly sight: Sight;
+  readonly viewpoint: Viewpoint;
+  /** Whether clicks belong to something else just now. */
+  readonly isBusy: () => boolean;
+}
+
 /** What the reader points at and chooses. */
 export class Pointer {
-  readonly #picking: Picking;
-  readonly #fan: Fan;
-  readonly #sight: Sight;
-  readonly #viewpoint: Viewpoint;
+  readonly #parts: PointerParts;
   readonly #events: PointerEvents;
 
-  /** While `isBusy`, clicks belong to something else. */
-  constructor(
-    map: MapLibreMap,
-    parts: {
-      readonly picking: Picking;
-      readonly fan: Fan;
-      readonly sight: Sight;
-      readonly viewpoint: Viewpoint;
-    },
-    events: PointerEvents,
-    isBusy: () => boolean,
-  ) {
-    this.#picking = parts.picking;
-    this.#fan = parts.fan;
-    this.#sight = parts.sight;
-    this.#viewpoint = parts.viewpoint;
+  constructor(map: MapLibreMap, parts: PointerParts, events: PointerEvents) {
+    this.#parts = parts;
     this.#events = events;
+    const { picking, fan, isBusy } = parts;
     map.on('click', ({ point, lngLat }) => {
       if (isBusy()) return;
-      const hit = this.#picking.at(point, lngLat);
+      const hit = picking.at(point, lngLat);
       if (hit.kind === 'marks') this.#chooseMarks(hit.marks);
-      else if (hit.kind === 'fanned') events.onChoose([hit.row], [...this.#fan.spot]);
+      else if (hit.kind === 'fanned') events.onChoose([hit.row], [...fan.spot]);
       else events.onChoose(hit.rows, [lngLat.lng, lngLat.lat]);
     });
     map.on('mousemove', ({ point, lngLat }) => {
       if (isBusy()) return;
-      const hit = this.#picking.at(point, lngLat);
+      const hit = picking.at(point, lngLat);
       const rows = this.#rowsOf(hit);
       map.getCanvas().style.cursor = hit.kind === 'marks' || rows.length > 0 ? 'pointer' : '';
       events.onPoint(rows.length <= MOST_LIT ? rows : []);
@@ -56,7 +50,7 @@ export class Pointer {
 
   /** Does what a click on a mark does. */
   choose(mark: Mark): void {
-    this.#chooseMarks(this.#picking.around(mark));
+    this.#chooseMarks(this.#parts.picking.around(mark));
   }
 
   /** What is at one spot is offered; what is close together is opened from nearer. */
@@ -66,13 +60,13 @@ export class Pointer {
     const position = lngLatOf(nearest);
     if (nearest.kind !== 'cluster') {
       const spots = marks.filter(({ kind }) => kind !== 'cluster');
-      this.#events.onChoose(this.#sight.rowsOf(spots), position);
+      this.#events.onChoose(this.#parts.sight.rowsOf(spots), position);
       return;
     }
     const [west, north, east, south] = nearest.extent;
     const bounds = [longitude(west), latitude(south), longitude(east), latitude(north)] as const;
-    if (!this.#viewpoint.approach(bounds, position))
-      this.#events.onChoose(this.#sight.rowsOf([nearest]), position);
+    if (!this.#parts.viewpoint.approach(bounds, position))
+      this.#events.onChoose(this.#parts.sight.rowsOf([nearest]), position);
   }
 
   /** What lights up as one points there. */
@@ -80,6 +74,8 @@ export class Pointer {
     if (hit.kind === 'fanned') return [hit.row];
     if (hit.kind === 'shapes') return hit.rows;
     const few = hit.marks.filter(isFew);
-    return this.#picking.once(few.map(({ id }) => id).join(), () => this.#sight.rowsOf(few));
+    return this.#parts.picking.once(few.map(({ id }) => id).join(), () =>
+      this.#parts.sight.rowsOf(few),
+    );
   }
 }
