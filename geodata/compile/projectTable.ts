@@ -1,3 +1,4 @@
+import { markerPositions } from '../../src/dossier/markerPositions.ts';
 import { GrowingColumn } from '../../src/dossier/growingColumn.ts';
 import {
   mercatorX,
@@ -69,7 +70,7 @@ export class ProjectTable {
     this.#columns.area.push(area);
     this.#columns.when.push(when === null ? 0 : this.#spanOf(when));
     this.#firstMarker.push(this.#x.length);
-    for (const [lng = 0, lat = 0] of location?.markers ?? []) {
+    for (const [lng = 0, lat = 0] of location ? markerPositions(location.geometry) : []) {
       this.#x.push(mercatorX(lng));
       this.#y.push(mercatorY(lat));
     }

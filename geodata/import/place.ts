@@ -3,7 +3,7 @@ import { areasOf, type Outlines } from '../../src/dossier/outlines.ts';
 import { excerpt } from '../../src/dossier/problem.ts';
 import { LEVELS, type Level, type Place, type PlaceGeometry } from '../../src/dossier/types.ts';
 import type { Cells, Refuse } from './cells.ts';
-import { geometryOf, positionsOf, type Drawn } from './geometry.ts';
+import { geometryOf, type Drawn } from './geometry.ts';
 import type { Row } from './row.ts';
 
 /** What the check says of a position of GeoJSON, and what is said of a table's. */
@@ -128,7 +128,5 @@ function labelsOf(place: Place, outlines: Outlines): PlaceGeometry | null {
 }
 
 function judgement(place: Place, geometry: PlaceGeometry, outlines: Outlines) {
-  const [first = [0, 0], ...others] = positionsOf(geometry);
-  const location = { place, geometry, markers: [first, ...others] } as const;
-  return locationJudgement(location, outlines, { file: '' });
+  return locationJudgement({ place, geometry }, outlines, { file: '' });
 }

@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import type { Position } from 'geojson';
-import { along, length, lineString } from '@turf/turf';
 import { excerpt, shortened, type Problem } from './problem.ts';
 import { lookupsOf, type Lookups } from './lookups.ts';
 import type { TextQuoteSelector } from './quotation.ts';
@@ -12,7 +10,7 @@ import {
   sound,
   type FeatureFile,
 } from './schema.ts';
-import type { Article, Citation, Location, PlaceGeometry, Sector, SourceProject } from './types.ts';
+import type { Article, Citation, Location, Sector, SourceProject } from './types.ts';
 
 /** What `dossier.json` says of its projects' surroundings, as far as it is sound. */
 export interface Surroundings {
@@ -174,33 +172,7 @@ function locate(
   }
   if (country !== undefined && countries.length > 0 && !countries.includes(country))
     report('properties.place.countries', excerpt(countries), `${country}, where ${id} is`);
-  return { place, geometry, markers: markersOf(geometry) };
-}
-
-/** Where the markers of a geometry stand: its points, or the middle of its longest line. */
-function markersOf(geometry: PlaceGeometry): [Position, ...Position[]] {
-  switch (geometry.type) {
-    case 'Point':
-      return [geometry.coordinates];
-    case 'MultiPoint': {
-      const [first, ...others] = geometry.coordinates;
-      if (first === undefined) throw new RangeError('A MultiPoint needs a position.');
-      return [first, ...others];
-    }
-    case 'LineString':
-      return [middle(geometry.coordinates)];
-    case 'MultiLineString':
-      return [middle(longest(geometry.coordinates))];
-  }
-}
-
-function longest(lines: Position[][]): Position[] {
-  return lines.reduce((a, b) => (length(lineString(b)) > length(lineString(a)) ? b : a));
-}
-
-function middle(coordinates: Position[]): Position {
-  const line = lineString(coordinates);
-  return along(line, length(line) / 2).geometry.coordinates;
+  return { place, geometry };
 }
 
 function cite(

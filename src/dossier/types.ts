@@ -1,4 +1,4 @@
-import type { LineString, MultiLineString, MultiPoint, Point, Position } from 'geojson';
+import type { LineString, MultiLineString, MultiPoint, Point } from 'geojson';
 import type { Details } from './details.ts';
 import type { Orders } from './orders.ts';
 import type { ProjectIndex, Row } from './projectIndex.ts';
@@ -88,8 +88,6 @@ export type PlaceGeometry = Point | MultiPoint | LineString | MultiLineString;
 export interface Location {
   readonly place: Place;
   readonly geometry: PlaceGeometry;
-  /** Where markers stand; for a border, the middle of its line. Degrees, never empty. */
-  readonly markers: readonly [Position, ...Position[]];
 }
 
 export interface Project extends SourceProject {

@@ -1,11 +1,11 @@
 import type { Feature, Position } from 'geojson';
 import { GeoJSONSource, type Map as MapLibreMap, type Point } from 'maplibre-gl';
-import type { Row } from '../dossier/projectIndex.ts';
-import { MARK_RADIUS } from './marks.ts';
+import { markersOf, type ProjectIndex, type Row } from '../dossier/projectIndex.ts';
+import { lngLatOf, MARK_RADIUS } from './marks.ts';
 import { FAN } from './style.ts';
 
 /** So many projects at one spot fan out; more are only listed. */
-export const MOST_FANNED = 12;
+const MOST_FANNED = 12;
 /** How far from their spot they stand at least, and from each other; pixels. */
 const NEAREST = 46;
 const APART = 2 * MARK_RADIUS + 6;
@@ -17,6 +17,25 @@ export interface Fanned {
   readonly row: Row;
   /** Where it stands, from the spot: pixels to the right and down. */
   readonly offset: readonly [x: number, y: number];
+}
+
+/**
+ * The spot, degrees, at which projects fan out that were asked for at a position: where all of them
+ * stand, if they are few. `null` where they don't.
+ */
+export function spotToFan(
+  rows: readonly Row[],
+  position: Position,
+  index: ProjectIndex,
+): [lng: number, lat: number] | null {
+  const { x, y } = index.markers;
+  const firsts = rows.slice(0, MOST_FANNED + 1).map((row) => markersOf(index, row)[0]);
+  const spots = new Set(firsts.map((at) => `${x[at]}/${y[at]}`));
+  const [at = 0] = firsts;
+  const spot = lngLatOf({ x: x[at] ?? 0, y: y[at] ?? 0 });
+  // Asked for at their area's shade, they are listed there: the fan would be elsewhere.
+  const isHere = spot.every((degrees, axis) => Math.abs(degrees - (position[axis] ?? 0)) < 1e-6);
+  return rows.length <= MOST_FANNED && spots.size === 1 && isHere ? spot : null;
 }
 
 /**

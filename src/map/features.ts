@@ -1,8 +1,7 @@
-import { bbox } from '@turf/turf';
-import type { BBox, Feature, FeatureCollection, MultiPolygon } from 'geojson';
+import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import { localized, type Language } from '../dossier/localized.ts';
 import { areasOf, type Outlines } from '../dossier/outlines.ts';
-import { latitude, longitude, markersOf, type Row } from '../dossier/projectIndex.ts';
+import type { Row } from '../dossier/projectIndex.ts';
 import type { Dossier, Project } from '../dossier/types.ts';
 import { m } from '../i18n/index.ts';
 import { lngLatOf, radiusOf, type Mark } from './marks.ts';
@@ -128,72 +127,6 @@ export function lineFeatures({ index, lines, sectors }: Dossier): FeatureCollect
       return { type: 'Feature', geometry, properties: { row, color } };
     }),
   );
-}
-
-/**
- * West, south, east, north of all that projects stand for, degrees; `null` where nothing is placed.
- * It goes the shorter way round the world, and so may end beyond 180° east.
- */
-export function extentOf(
-  rows: readonly Row[],
-  { index, areas, lines }: Dossier,
-  outlines: Outlines,
-): [number, number, number, number] | null {
-  const features = rows.flatMap((row): Feature[] => {
-    const area = areas[(index.area[row] ?? 0) - 1];
-    const shapes = area ? areasOf(area, outlines) : [];
-    if (shapes.length > 0) return shapes;
-    const line = lines.find((line) => line.row === row);
-    if (line) return [{ type: 'Feature', geometry: line.geometry, properties: {} }];
-    const [from, to] = markersOf(index, row);
-    const coordinates = [...index.markers.x.subarray(from, to)].map((x, number) => [
-      longitude(x),
-      latitude(index.markers.y[from + number] ?? 0),
-    ]);
-    return from === to
-      ? []
-      : [{ type: 'Feature', geometry: { type: 'MultiPoint', coordinates }, properties: {} }];
-  });
-  const boxes = features.map((feature) => flat(bbox(feature)));
-  const spans = boxes.map(([west, , east]): readonly [number, number] => [west, east]);
-  const [west, east] = aroundAll(spans);
-  if (west === undefined || east === undefined) return null;
-  const south = boxes.reduce((least, [, south]) => Math.min(least, south), 90);
-  const north = boxes.reduce((most, [, , , north]) => Math.max(most, north), -90);
-  return [west, south, east, north];
-}
-
-/** The shortest span of longitudes that holds all others, degrees; empty where there are none. */
-export function aroundAll(
-  spans: readonly (readonly [west: number, east: number])[],
-): readonly [west: number, east: number] | readonly [] {
-  const turned = spans
-    .map(([west, east]): [number, number] => {
-      const home = west - 360 * Math.floor((west + 180) / 360);
-      return [home, home + east - west];
-    })
-    .sort(([a], [b]) => a - b);
-  const [first] = turned;
-  if (first === undefined) return [];
-  // All but the widest gap between them: it begins where that ends.
-  // What goes on beyond the antimeridian reaches in among the first.
-  let reached = turned.reduce((most, [, east]) => Math.max(most, east - 360), -Infinity);
-  let best = { gap: -Infinity, west: 0, east: 0 };
-  turned.forEach(([, east], number) => {
-    reached = Math.max(reached, east);
-    const next = turned[number + 1]?.[0] ?? first[0] + 360;
-    const gap = next - reached;
-    if (gap > best.gap) best = { gap, west: next, east: reached };
-  });
-  const { west, east } = best;
-  // They go all the way round.
-  if (best.gap <= 0) return [-180, 180];
-  // The gap round to the first again leaves them as they are.
-  return west >= first[0] + 360 ? [west - 360, east] : [west, east + 360];
-}
-
-function flat(box: BBox): [number, number, number, number] {
-  return box.length === 4 ? box : [box[0], box[1], box[3], box[4]];
 }
 
 function collection(features: Feature[]): FeatureCollection {

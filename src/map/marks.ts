@@ -55,6 +55,14 @@ export function rowsWithin(
   return rows;
 }
 
+/** What gathers more projects isn't lit up as one points at it, nor named. */
+export const MOST_LIT = 500;
+
+/** Whether the projects of a mark are at one spot, and few enough to deal with each. */
+export function isFew({ kind, count }: Pick<Mark, 'kind' | 'count'>): boolean {
+  return kind !== 'cluster' && count <= MOST_LIT;
+}
+
 /** A mark as it lies on the screen, pixels. */
 export interface ScreenMark {
   readonly mark: Mark;

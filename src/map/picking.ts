@@ -2,6 +2,7 @@ import type { LngLat, Map as MapLibreMap, Point } from 'maplibre-gl';
 import type { ProjectIndex, Row } from '../dossier/projectIndex.ts';
 import type { Fan } from './fan.ts';
 import { lngLatOf, marksAt, type Mark, type ScreenMark } from './marks.ts';
+import type { Sight } from './sight.ts';
 import { AREA_LAYER, LINE_LAYER } from './style.ts';
 import type { Survey } from './survey.ts';
 
@@ -11,13 +12,6 @@ export type Hit =
   | { readonly kind: 'marks'; readonly marks: readonly [Mark, ...Mark[]] }
   | { readonly kind: 'shapes'; readonly rows: readonly Row[] };
 
-/** What is drawn just now. */
-export interface Drawn {
-  readonly survey: Survey;
-  /** 1 for each project that passes the filter, else 0. */
-  readonly mask: Uint8Array;
-}
-
 /** A line is this easy to hit, pixels to each side. */
 const LINE_REACH = 6;
 
@@ -26,15 +20,15 @@ export class Picking {
   readonly #map: MapLibreMap;
   readonly #fan: Fan;
   readonly #index: ProjectIndex;
-  readonly #drawn: () => Drawn;
+  readonly #sight: Sight;
   /** What was asked last, of what was drawn then, and the answer. */
-  #last: { drawn: Drawn; key: string; rows: readonly Row[] } | null = null;
+  #last: { survey: Survey; mask: Uint8Array; key: string; rows: readonly Row[] } | null = null;
 
-  constructor(map: MapLibreMap, fan: Fan, index: ProjectIndex, drawn: () => Drawn) {
+  constructor(map: MapLibreMap, fan: Fan, index: ProjectIndex, sight: Sight) {
     this.#map = map;
     this.#fan = fan;
     this.#index = index;
-    this.#drawn = drawn;
+    this.#sight = sight;
   }
 
   /** What is at a point, which is at so many degrees. */
@@ -65,7 +59,7 @@ export class Picking {
   /** Whether any mark, line or area that is filled is on the screen. */
   isAnythingInSight(): boolean {
     if (this.marksOnScreen().length > 0) return true;
-    const { mask } = this.#drawn();
+    const { mask } = this.#sight;
     const layers = [...this.#there(LINE_LAYER), ...this.#there(AREA_LAYER)];
     return this.#map.queryRenderedFeatures({ layers }).some(({ properties, state }) => {
       const row: unknown = properties['row'];
@@ -75,18 +69,16 @@ export class Picking {
 
   /** The pointer moves more often than what it points at changes: the same is found once. */
   once(key: string, rows: () => readonly Row[]): readonly Row[] {
-    const drawn = this.#drawn();
+    const { survey, mask } = this.#sight;
     const last = this.#last;
-    if (last?.key === key && last.drawn.survey === drawn.survey && last.drawn.mask === drawn.mask)
-      return last.rows;
-    const found = rows();
-    this.#last = { drawn, key, rows: found };
-    return found;
+    if (last?.key === key && last.survey === survey && last.mask === mask) return last.rows;
+    this.#last = { survey, mask, key, rows: rows() };
+    return this.#last.rows;
   }
 
   /** The projects whose lines, or else areas, are at a point. */
   #shapesAt(point: Point): readonly Row[] {
-    const { mask } = this.#drawn();
+    const { mask } = this.#sight;
     const lines = this.#map.queryRenderedFeatures(
       [
         [point.x - LINE_REACH, point.y - LINE_REACH],
@@ -119,7 +111,7 @@ export class Picking {
   }
 
   #screenMarks(near: number = this.#map.getCenter().lng): ScreenMark[] {
-    return this.#drawn().survey.marks.map((mark) => this.#onScreen(mark, near));
+    return this.#sight.survey.marks.map((mark) => this.#onScreen(mark, near));
   }
 
   /** Where a mark is on the screen: of the copies of the world, the nearest to a longitude. */

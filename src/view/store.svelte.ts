@@ -287,7 +287,7 @@ export class ViewStore {
 
   async #seekNearest(id: string): Promise<void> {
     const told = this.#linkProblems;
-    const code = await this.#code('nearestNames', import('../dossier/nearestNames.ts'));
+    const code = await this.code('nearestNames', import('../dossier/nearestNames.ts'));
     const nearest = (await code?.nearestProjects(id, this.dossier)) ?? [];
     // Another link may have been read meanwhile, or the notice dismissed.
     if (told === this.#linkProblems) this.#nearest = nearest;
@@ -401,12 +401,12 @@ export class ViewStore {
   }
 
   async #fetchSpatial(): Promise<void> {
-    this.#spatial = await this.#code('spatial', import('./spatial.ts'));
+    this.#spatial = await this.code('spatial', import('./spatial.ts'));
     if (this.#spatial === null) this.#fetchingSpatial = null;
   }
 
   /** Code that is only now fetched; `null` where it doesn't arrive, which is told as a problem. */
-  async #code<T>(file: string, coming: Promise<T>): Promise<T | null> {
+  async code<T>(file: string, coming: Promise<T>): Promise<T | null> {
     try {
       return await coming;
     } catch (error) {

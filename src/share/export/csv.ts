@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Position } from 'geojson';
+import { markerPositions } from '../../dossier/markerPositions.ts';
 import { localized } from '../../dossier/localized.ts';
 import { asOf, type Project } from '../../dossier/types.ts';
 import { quoted } from '../../i18n/words.ts';
@@ -74,7 +75,7 @@ function rowOf(
 ): Record<(typeof COLUMNS)[number], Cell> {
   const { id, name, kind, sector, status, when, location, citations } = project;
   const place = location?.place;
-  const [first, ...others] = location?.markers ?? [];
+  const [first, ...others] = location ? markerPositions(location.geometry) : [];
   const isExact = place?.level === 'site' || place?.level === 'settlement';
   const [cited, ...further] = citations;
   const { exact, prefix, suffix, title, date, source } = quotationOf(cited);

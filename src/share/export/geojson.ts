@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { markerPositions } from '../../dossier/markerPositions.ts';
 import { localized } from '../../dossier/localized.ts';
 import { asOf, isAnchored, type Citation, type Place, type Project } from '../../dossier/types.ts';
 import { takeAway } from '../../i18n/takeAway.ts';
@@ -93,7 +94,9 @@ function projectFeature(project: Project, shape: Shape, { language, links }: Exp
       ...(shape.apart === null ? {} : { outline: shape.apart }),
       placed: placeWords(project, language),
       place: location && placeOf(location.place),
-      ...(location !== null && !isExact ? { markers: location.markers.map(flat) } : {}),
+      ...(location !== null && !isExact
+        ? { markers: markerPositions(location.geometry).map(flat) }
+        : {}),
       citations: citations.map(citationOf),
       link: links.project(id),
       ...(aliases.length === 0 ? {} : { aliases }),

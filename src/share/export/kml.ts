@@ -1,4 +1,5 @@
 import type { MultiPolygon, Position } from 'geojson';
+import { markerPositions } from '../../dossier/markerPositions.ts';
 import { localized } from '../../dossier/localized.ts';
 import { asOf, type PlaceGeometry, type Project, type Sector } from '../../dossier/types.ts';
 import { m } from '../../i18n/index.ts';
@@ -109,7 +110,9 @@ function projectPlacemark(project: Project, shape: Shape, content: ExportContent
       outline: shape.apart,
       marker:
         location && shape.kind.includes('outline')
-          ? location.markers.map((marker) => coordinates([marker])).join(' ')
+          ? markerPositions(location.geometry)
+              .map((marker) => coordinates([marker]))
+              .join(' ')
           : null,
       quotation: quotations.map(({ exact }) => exact).join('\n'),
       article: quotations.map(({ title }) => title).join('\n'),

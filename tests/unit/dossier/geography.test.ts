@@ -14,7 +14,6 @@ function judge(geometry: PlaceGeometry, place: PlacePart, outlines = OUTLINES) {
   const location: Location = {
     place: { name: { en: 'A place' }, countries: [], ...place },
     geometry,
-    markers: [[0, 0]],
   };
   return locationJudgement(location, outlines, { file: 'file', line: 3, feature: 'a' });
 }

@@ -1,3 +1,4 @@
+import { markerPositions } from '../../../src/dossier/markerPositions.ts';
 import { MANIFEST_FORMAT } from '../../../src/dossier/manifest.ts';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -90,7 +91,7 @@ async function expectWhole(
     expect(countries).toEqual((location?.place.countries ?? []).toSorted());
     const area = [null, ...manifest.areas][index.area[row] ?? -1];
     expect(area).toEqual(location !== null && isArea(location.place.level) ? location.place : null);
-    for (const [lng = NaN, lat = NaN] of location?.markers ?? []) {
+    for (const [lng = NaN, lat = NaN] of location ? markerPositions(location.geometry) : []) {
       expect(index.markers.row[marker]).toBe(row);
       expect(index.markers.x[marker]).toBe(mercatorX(lng));
       expect(index.markers.y[marker]).toBe(mercatorY(lat));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aroundAll } from '../../../src/map/features.ts';
+import { aroundAll } from '../../../src/map/extent.ts';
 
 test.each<[string, [number, number][], [number, number] | []]>([
   ['nothing', [], []],

@@ -8,7 +8,6 @@ function placed(level: Level): { location: Location } {
     location: {
       place: { level, countries: [], name: { en: 'A place' } },
       geometry: { type: 'Point', coordinates: [0, 0] },
-      markers: [[0, 0]],
     },
   };
 }

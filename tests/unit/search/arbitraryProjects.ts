@@ -32,7 +32,6 @@ export const searchedProject: fc.Arbitrary<SearchedProject> = fc
       location: place && {
         place: { ...place, level: 'site', countries: [] },
         geometry: { type: 'Point', coordinates: [0, 0] },
-        markers: [[0, 0]],
       },
       citations: [cite(exact), ...others.map(cite)],
     };

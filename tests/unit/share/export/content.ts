@@ -131,24 +131,20 @@ const arbitraryLocation: fc.Arbitrary<Location> = fc.oneof(
   fc.tuple(arbitraryText, position).map(([name, at]): Location => ({
     place: place(name, 'site'),
     geometry: { type: 'Point', coordinates: at },
-    markers: [at],
   })),
   fc.tuple(arbitraryText, position, position).map(([name, at, other]): Location => ({
     place: place(name, 'settlement', 'Q269'),
     geometry: { type: 'MultiPoint', coordinates: [at, other] },
-    markers: [at, other],
   })),
   fc.tuple(arbitraryText, position, position).map(([name, at, other]): Location => ({
     place: place(name, 'border'),
     geometry: { type: 'LineString', coordinates: [at, other] },
-    markers: [at],
   })),
   fc
     .tuple(arbitraryText, position, fc.constantFrom('UZ-SA', 'XX-YY'))
     .map(([name, at, id]): Location => ({
       place: place(name, 'region', id),
       geometry: { type: 'Point', coordinates: at },
-      markers: [at],
     })),
 );
 
