@@ -43,7 +43,8 @@ export function serveFolder(
 ): Promise<RunningServer> {
   return listen((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = path.join(folder(), pathname.slice(base.length) || 'index.html');
+    const page = pathname.endsWith('/') ? 'index.html' : '';
+    const file = path.join(folder(), pathname.slice(base.length), page);
     if (!pathname.startsWith(base) || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;
