@@ -7,7 +7,7 @@ const DOSSIER = 'uzbekistan-kazakhstan-2022';
 async function holdScripts(page: Page): Promise<() => void> {
   let letGo: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route('**/assets/*.js', async (route) => {
+  await page.route('**/assets/**/*.js', async (route) => {
     await held;
     await route.continue();
   });
