@@ -102,8 +102,12 @@ async function withRenderer(
     appType: 'custom',
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true, include: [] },
-    // The styles are in the build; here they would only be in the way.
-    plugins: [svelte({ configFile: false, emitCss: false }), compileMessages()],
+    // The styles are in the build; here they would only be in the way. Packages as they are: made into
+    // bundles they lie in a folder that builds share, where two at a time take each other’s away.
+    plugins: [
+      svelte({ configFile: false, emitCss: false, prebundleSvelteLibraries: false }),
+      compileMessages(),
+    ],
     define: { 'import.meta.env.ATLAS_LANGUAGE': JSON.stringify(language) },
   });
   try {

@@ -16,6 +16,8 @@ export const FOLDER = path.join(import.meta.dirname, '../src/i18n');
 const PREFIX = 'messages:';
 /** The section that every reader needs. */
 const INTERFACE = 'interface';
+/** The section that tells where another language stands in for the one asked for. */
+const OFFLINE = 'offline';
 /** Browsers lack the names of countries in these languages; Node has them of Unicode CLDR. */
 const WITH_COUNTRIES: readonly Language[] = ['uz', 'kk'];
 
@@ -38,6 +40,9 @@ export function readMessages(language: Language): Readonly<Record<string, Messag
 export function compileMessages(): Plugin {
   return {
     name: 'compile-messages',
+    config: () => ({
+      build: { rolldownOptions: { output: { chunkFileNames: chunkFile } } },
+    }),
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : null),
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return null;
@@ -46,10 +51,17 @@ export function compileMessages(): Plugin {
       const language = v.parse(v.picklist(LANGUAGES), first);
       this.addWatchFile(fileOf(language));
       const module = compiled(language, readMessages(language)[section] ?? {});
+      if (section === OFFLINE) return `${module}\nexport const language = '${language}';`;
       if (section !== INTERFACE) return module;
       return `${module}\nexport const countries = ${JSON.stringify(countries(language))};`;
     },
   };
+}
+
+/** Messages lie in the folder of their language, by which the service worker knows whose they are. */
+function chunkFile({ facadeModuleId }: { readonly facadeModuleId: string | null }): string {
+  const [, language] = /^\0messages:(\w+)\//.exec(facadeModuleId ?? '') ?? [];
+  return `assets/${language === undefined ? '' : `${language}/`}[name]-[hash].js`;
 }
 
 function loaders(section: string): string {
@@ -92,6 +104,12 @@ function countries(language: Language): Readonly<Record<string, string>> {
   );
 }
 
+/** What sections have beside their messages. */
+const EXPORTS: Readonly<Record<string, string>> = {
+  [INTERFACE]: '    readonly countries: Readonly<Record<string, string>>;\n',
+  [OFFLINE]: '    readonly language: Language;\n',
+};
+
 /** The types of all sections, as the text of a file of declarations. */
 export function messageTypes(): string {
   const sections = Object.entries(readMessages('en')).map(
@@ -99,7 +117,7 @@ export function messageTypes(): string {
       `declare module '${PREFIX}${section}' {\n` +
       '  const load: Readonly<Record<Language, () => Promise<Section>>>;\n  export default load;\n' +
       `  interface Section {\n    readonly default: (parts: MessageParts) => Messages;\n${
-        section === INTERFACE ? '    readonly countries: Readonly<Record<string, string>>;\n' : ''
+        EXPORTS[section] ?? ''
       }  }\n` +
       `  interface Messages ${groupType(messages, '  ')}\n}\n`,
   );

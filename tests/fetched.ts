@@ -62,7 +62,8 @@ async function beforeReady(page: Page): Promise<TimeSpan> {
 
 const known = new Map<string, Promise<number>>();
 
-async function bytesSent(folder: string, name: string): Promise<number> {
+/** How many bytes a file of a folder has as a plain static host sends it, by the path of its address. */
+export async function bytesSent(folder: string, name: string): Promise<number> {
   const file = path.join(folder, decodeURIComponent(name), name.endsWith('/') ? 'index.html' : '');
   const { size, mtimeMs } = await stat(file);
   if (!TEXT.test(file)) return size;

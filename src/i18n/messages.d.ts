@@ -613,16 +613,19 @@ declare module 'messages:offline' {
   export default load;
   interface Section {
     readonly default: (parts: MessageParts) => Messages;
+    readonly language: Language;
   }
   interface Messages {
     readonly newVersion: string;
     readonly load: string;
+    readonly otherLanguage: (values: { language: string }) => string;
     readonly title: string;
     readonly kept: string;
     readonly preparing: string;
     readonly unavailable: string;
     readonly incomplete: (values: { size: string }) => string;
     readonly unknown: string;
+    readonly missing: string;
     readonly keep: string;
     readonly again: string;
     readonly cancel: string;

@@ -2,8 +2,13 @@ import load from 'messages:offline';
 import { LANGUAGE } from './language.ts';
 import { parts } from './parts.ts';
 
+const section = await load[LANGUAGE]();
+
 /** Words of use without a network and of new versions, which the first view doesn’t need. */
-export const offline = (await load[LANGUAGE]()).default(parts);
+export const offline = section.default(parts);
+
+/** The language that the words are really in: another one where those of the page's couldn't be had. */
+export const languageOfWords = section.language;
 
 /** A number of bytes in words. */
 export function bytesInWords(bytes: number): string {

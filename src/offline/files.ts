@@ -1,3 +1,5 @@
+import { LANGUAGES, type Language } from '../dossier/localized.ts';
+
 /** The files of a version: their paths below the atlas's folder, and their SHA-256 as
  * [Subresource Integrity](https://www.w3.org/TR/SRI/) writes it. */
 export type FileList = Readonly<Record<string, string>>;
@@ -15,6 +17,36 @@ export function cacheNames(scope: string) {
     pieces: `cited-atlas pieces ${scope}`,
     versions: `cited-atlas versions ${scope}`,
   };
+}
+
+/**
+ * Under which name the cache of versions has it that a language is used in the atlas of a folder. The
+ * page notes it there itself: the worker can't see what it goes by, and needs it before it installs.
+ */
+export function languageNote(scope: string, language: Language): string {
+  return `${scope}?language=${language}`;
+}
+
+/** The language that was noted under an address; `null` where it notes something else. */
+export function notedLanguage(address: string): Language | null {
+  return known(new URL(address).searchParams.get('language'));
+}
+
+/**
+ * The language of a file that only its readers need, by its folder: `assets/ru/table-….js`,
+ * `<dossier>/ru/index.html`; `null` for files that all need.
+ */
+export function languageOfFile(path: string): Language | null {
+  return known(/^[^/]+\/([^/]+)\/[^/]+$/.exec(path)?.[1] ?? null);
+}
+
+/** What a file of a language is called in all of them: without its language and its hash. */
+export function nameInAll(path: string): string {
+  return path.replace(/^([^/]+)\/[^/]+/, '$1').replace(/-[^/]*(?=\.js$)/, '');
+}
+
+function known(text: string | null): Language | null {
+  return LANGUAGES.find((language) => language === text) ?? null;
 }
 
 /** The name of the piece that a path leads to; `null` for any other file. */

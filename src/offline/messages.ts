@@ -4,6 +4,8 @@ import * as v from 'valibot';
 export const PageMessageSchema = v.variant('type', [
   /** The reader wants the new version. */
   v.object({ type: v.literal('take-over') }),
+  /** Whether all that it needs is kept, after another try; the answer is a boolean. */
+  v.object({ type: v.literal('keep') }),
   /** The page is ready; it was made by these scripts, and has fetched these pieces by itself. */
   v.object({
     type: v.literal('opened'),

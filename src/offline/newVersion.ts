@@ -1,4 +1,6 @@
+import { LANGUAGE } from '../i18n/language.ts';
 import { ROOT } from '../ui/root.ts';
+import { cacheNames, languageNote } from './files.ts';
 import type { PageMessage } from './messages.ts';
 
 /** How often a page that is looked at again asks for a new version, milliseconds. */
@@ -24,6 +26,8 @@ export async function keepAtlas(offer: (load: () => void) => void): Promise<void
   });
 
   try {
+    const versions = await caches.open(cacheNames(ROOT.href).versions);
+    await versions.put(languageNote(ROOT.href, LANGUAGE), new Response());
     await serviceWorker.register(new URL('sw.js', ROOT));
   } catch {
     // Some browsers are set to keep nothing; *About* tells so.

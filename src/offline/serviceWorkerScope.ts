@@ -37,5 +37,7 @@ interface FetchEvent extends LastingEvent {
 
 interface ClientMessage extends LastingEvent {
   readonly data: unknown;
+  /** Where an answer is to go. */
+  readonly ports: readonly Pick<MessagePort, 'postMessage'>[];
   readonly source: { readonly id: string } | null;
 }

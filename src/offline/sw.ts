@@ -39,7 +39,12 @@ self.addEventListener('fetch', (event) => {
   if (path === null || request.method !== 'GET') return;
   if (request.mode === 'navigate') {
     const page = version.pageAt(path);
-    if (page !== null) event.respondWith(version.page(page, request, resultingClientId));
+    if (page === null) return;
+    event.respondWith(
+      'movedTo' in page
+        ? Promise.resolve(Response.redirect(scope + page.movedTo))
+        : version.page(page.file, request, resultingClientId),
+    );
   } else if (request.cache !== 'no-store') {
     event.respondWith(version.file(request, path, clientId, (work) => event.waitUntil(work)));
   }
@@ -47,7 +52,17 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', (event) => {
   const message = v.parse(PageMessageSchema, event.data);
-  event.waitUntil(message.type === 'take-over' ? self.skipWaiting() : opened(message));
+  if (message.type === 'take-over') event.waitUntil(self.skipWaiting());
+  else if (message.type === 'keep') event.waitUntil(keep());
+  else event.waitUntil(opened(message));
+
+  async function keep(): Promise<void> {
+    const isKept = await version.keep().then(
+      () => true,
+      () => false,
+    );
+    for (const port of event.ports) port.postMessage(isKept);
+  }
 
   async function opened({
     scripts,
@@ -62,5 +77,7 @@ self.addEventListener('message', (event) => {
     }
     await version.keepPieces(pieces.flatMap((piece) => pathOf(piece) ?? []));
     await version.tidy();
+    // The page may be in a language that was never used before.
+    await version.keep();
   }
 });

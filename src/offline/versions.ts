@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import {
   cacheNames,
   isPiece,
+  languageOfFile,
+  nameInAll,
+  notedLanguage,
   PAGE,
   pieceName,
   pieceNames,
@@ -31,6 +34,9 @@ const ClientsSchema = v.object({
 });
 type Clients = v.InferOutput<typeof ClientsSchema>;
 
+/** A page that a path leads to: its file, or the path that it has now. */
+export type FoundPage = { readonly file: string } | { readonly movedTo: string };
+
 /** As much of a dossier’s manifest as leads to the directory of its search index, by its name. */
 const SearchSchema = v.object({ search: v.looseTuple([v.string()]) });
 const DOSSIER = /^geodata\/dossiers\/[^/]+\/manifest\.json$/;
@@ -52,15 +58,27 @@ export class Version {
     this.#id = sha256(list).then((digest) => digest.slice(0, 16));
   }
 
-  /** Fetches what isn't kept yet. Rejects where a file doesn't arrive, or is of another version. */
+  /** Keeps this version. Rejects where a file doesn't arrive, or is of another version. */
   async install(): Promise<void> {
-    await inTurn(Object.entries(this.#files), async ([path, integrity]) => {
+    await this.keep();
+    await this.#write(`version=${await this.#id}`, this.#files);
+  }
+
+  /** Fetches what isn't kept yet, in the languages that were noted. Rejects as `install` does. */
+  async keep(): Promise<void> {
+    const noted = (await (await this.#store('versions')).keys()).map(({ url }) =>
+      notedLanguage(url),
+    );
+    const needed = Object.entries(this.#files).filter(([path]) => {
+      const language = languageOfFile(path);
+      return language === null || noted.includes(language);
+    });
+    await inTurn(needed, async ([path, integrity]) => {
       const store = await this.#storeOf(path);
       const key = this.#key(path, integrity);
       if ((await store.match(key)) === undefined)
         await store.put(key, await this.#fetchWhole(path, integrity));
     });
-    await this.#write(`version=${await this.#id}`, this.#files);
   }
 
   /** From now on pages are opened in this version; those that are open keep theirs. */
@@ -92,29 +110,42 @@ export class Version {
     return !Object.hasOwn(earlier, client);
   }
 
-  /** The file of the page at a path below the atlas's folder; `null` if there is none. */
-  pageAt(path: string): string | null {
-    const asked = path.replace(/\?.*$/s, '');
-    const page = asked === '' || asked.endsWith('/') ? asked + PAGE : asked;
-    return page.endsWith('.html') && Object.hasOwn(this.#files, page) ? page : null;
+  /** The page at a path below the atlas's folder; `null` if there is none. */
+  pageAt(path: string): FoundPage | null {
+    const [asked = ''] = path.split('?', 1);
+    const query = path.slice(asked.length);
+    const file = asked === '' || asked.endsWith('/') ? asked + PAGE : asked;
+    if (file.endsWith('.html') && Object.hasOwn(this.#files, file)) return { file };
+    // As servers do: its addresses start at its folder.
+    if (Object.hasOwn(this.#files, `${file}/${PAGE}`)) return { movedTo: `${asked}/${query}` };
+    return null;
   }
 
-  /** A page, for one that is being opened. Rejects where it neither is kept nor arrives. */
+  /**
+   * A page, for one that is being opened; where it can't be had, that in a language which is kept.
+   * Rejects where there is none.
+   */
   async page(page: string, request: Request, client: string): Promise<Response> {
-    const integrity = this.#files[page] ?? '';
-    const kept = await (await this.#store('files')).match(this.#key(page, integrity));
+    const kept = await this.#keptFile(this.#files, page);
     if (kept !== undefined) return kept;
-    // Lost. What the server sends is perhaps of another version, and so is all that goes with it.
+    let sent: Response;
+    try {
+      sent = await this.#around.fetch(request);
+    } catch (error) {
+      return this.#inKeptLanguage(this.#files, page, error);
+    }
+    // What the server sends is perhaps of another version, and so is all that goes with it.
     await this.#changeClients(({ active, earlier }) => ({
       active,
       earlier: { ...earlier, [client]: null },
     }));
-    return this.#around.fetch(request);
+    return sent;
   }
 
   /**
-   * A file for a page: that of its own version. `later` is told what goes on when it is there.
-   * Rejects where it neither is kept nor arrives.
+   * A file for a page: that of its own version. `later` is told what goes on when it is there. In
+   * place of messages that can't be had it gets those in a language which is kept. Rejects where it
+   * neither is kept nor arrives.
    */
   async file(
     request: Request,
@@ -124,10 +155,16 @@ export class Version {
   ): Promise<Response> {
     const name = pieceName(path);
     if (name !== null) return this.#piece(request, path, name, later);
-    const integrity = (await this.#filesOf(client))[path];
+    const files = await this.#filesOf(client);
+    const integrity = files[path];
     if (integrity === undefined) return this.#around.fetch(request);
-    const kept = await (await this.#store('files')).match(this.#key(path, integrity));
-    return kept ?? this.#fetchWhole(path, integrity);
+    const kept = await this.#keptFile(files, path);
+    return (
+      kept ??
+      this.#fetchWhole(path, integrity).catch((error: unknown) =>
+        this.#inKeptLanguage(files, path, error),
+      )
+    );
   }
 
   /** Fetches pieces that a page had before it was this worker's, and keeps them. */
@@ -220,6 +257,26 @@ export class Version {
     const bytes = await response.arrayBuffer();
     if (await isPiece(name, bytes))
       await (await this.#store('pieces')).put(url, new Response(bytes));
+  }
+
+  /** A file of a version, as it is kept. */
+  async #keptFile(files: FileList, path: string): Promise<Response | undefined> {
+    const integrity = files[path];
+    if (integrity === undefined) return undefined;
+    return (await this.#store('files')).match(this.#key(path, integrity));
+  }
+
+  /** What takes the place of a file of a version that couldn't be had. Throws why, if nothing does. */
+  async #inKeptLanguage(files: FileList, path: string, why: unknown): Promise<Response> {
+    if (languageOfFile(path) === null) throw why;
+    const others = Object.keys(files).filter(
+      (other) => languageOfFile(other) !== null && nameInAll(other) === nameInAll(path),
+    );
+    for (const other of others) {
+      const kept = await this.#keptFile(files, other);
+      if (kept !== undefined) return kept;
+    }
+    throw why;
   }
 
   /** A file, if it is that of this version. */

@@ -8,7 +8,7 @@ const KOSTANAY = 'the production of cars in Kostanay';
 async function holdScripts(page: Page): Promise<() => void> {
   let letGo: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route('**/assets/*.js', async (route) => {
+  await page.route('**/assets/**/*.js', async (route) => {
     await held;
     await route.continue();
   });

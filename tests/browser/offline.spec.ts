@@ -1,9 +1,12 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import en from '../../src/i18n/messages/en.json' with { type: 'json' };
+import kk from '../../src/i18n/messages/kk.json' with { type: 'json' };
+import ru from '../../src/i18n/messages/ru.json' with { type: 'json' };
 import { AtlasPage, expect, test } from './atlas.ts';
 import { MANY } from './manyProjects.ts';
+import { ID } from './republished.ts';
 import { DIST, serveDist, serveFolder, servePage, type RunningServer } from './servers.ts';
 import { ABOUT, buildSecondEdition, RENAMED } from './twoBuilds.ts';
 
@@ -14,6 +17,8 @@ let served = DIST;
 /** The pieces that the server was asked for since it was told to send only so many. */
 let asked: string[] = [];
 let sent = Infinity;
+/** All that the server was asked for, by pages and workers, below the atlas's folder. */
+let askedAll: string[] = [];
 let secondEdition: string;
 let server: RunningServer;
 
@@ -24,6 +29,7 @@ test.beforeAll(async () => {
     '/atlas/',
     {},
     async (path) => {
+      askedAll.push(path.slice('/atlas/'.length));
       if (!path.endsWith('.bin')) return;
       const number = asked.push(path);
       while (number > sent) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -45,9 +51,9 @@ async function kept(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 }
 
-async function about(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'About' }).click();
-  return page.getByRole('dialog', { name: 'About this atlas' });
+async function about(page: Page, { interface: words, about } = en): Promise<Locator> {
+  await page.getByRole('button', { name: words.header.about }).click();
+  return page.getByRole('dialog', { name: about.title });
 }
 
 async function show(page: Page, pane: 'Projects' | 'Table'): Promise<void> {
@@ -111,6 +117,63 @@ test(
     expect((await download).suggestedFilename()).toContain('.geojson');
     await page.keyboard.press('Escape');
     await expect(await about(page)).toContainText('This atlas works without a network.');
+  },
+);
+
+/** The messages and pages of a language, below the atlas's folder. */
+async function filesIn(language: string): Promise<string[]> {
+  const sections = await readdir(path.join(DIST, 'assets', language));
+  const messages = sections.map((name) => `assets/${language}/${name}`);
+  return [...messages, `${ID}/${language}/index.html`].sort();
+}
+
+/** Those that the server was asked for, each once. */
+function askedInAnyLanguage(): string[] {
+  const files = askedAll.filter((path) => /^[^/]+\/(en|uz|kk|ru)\/[^/]+$/.test(path));
+  return [...new Set(files)].sort();
+}
+
+test(
+  'the language of the reader is kept, and another once it is chosen',
+  { tag: '@once' },
+  async ({ page, atlas, context }) => {
+    test.slow();
+    served = DIST;
+    askedAll = [];
+    await visit(page, atlas, '#lang=ru');
+    await kept(page);
+    // Page and worker together; more than a few sections.
+    const inRussian = await filesIn('ru');
+    expect(inRussian.length).toBeGreaterThan(8);
+    await expect.poll(askedInAnyLanguage).toEqual(inRussian);
+
+    await cut(context);
+    await visit(page, atlas, `${ID}/ru`);
+    expect(page.url()).toBe(`http://localhost:${server.port}/atlas/${ID}/ru/`);
+    await expect(await about(page, ru)).toContainText(ru.offline.kept);
+    await page.keyboard.press('Escape');
+
+    // A link asks for Kazakh; it is read as far as that goes.
+    await visit(page, atlas, `${ID}/kk/#sector=energy`);
+    const notice = page.getByRole('status').filter({ hasText: 'Қазақша' });
+    await expect(notice).toContainText('атлас не сохранён');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+    await expect(page.getByText(ru.interface.failure.part)).toHaveCount(0);
+    const pressed = page
+      .getByRole('group', { name: ru.interface.filter.label })
+      .getByRole('button', { pressed: true });
+    await expect(pressed).toHaveCount(1);
+
+    await context.setOffline(false);
+    await notice.getByRole('button', { name: ru.offline.again }).click();
+    const inKazakh = await about(page, kk);
+    await expect(inKazakh).toContainText(kk.offline.kept);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'kk');
+    await expect(notice).toHaveCount(0);
+    expect(askedInAnyLanguage()).toEqual([...(await filesIn('kk')), ...inRussian].sort());
+    await cut(context);
+    await page.reload();
+    await expect(await about(page, kk)).toContainText(kk.offline.kept);
   },
 );
 

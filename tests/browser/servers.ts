@@ -43,9 +43,8 @@ export function serveFolder(
 ): Promise<RunningServer> {
   return listen((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const below = pathname.slice(base.length);
-    // A folder is served as the page in it.
-    const file = path.join(folder(), /(^|\/)$/.test(below) ? `${below}index.html` : below);
+    const page = pathname.endsWith('/') ? 'index.html' : '';
+    const file = path.join(folder(), pathname.slice(base.length), page);
     if (!pathname.startsWith(base) || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;

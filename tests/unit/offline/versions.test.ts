@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { cacheNames, type FileList } from '../../../src/offline/files.ts';
+import type { Language } from '../../../src/dossier/localized.ts';
+import { cacheNames, languageNote, type FileList } from '../../../src/offline/files.ts';
 import { Version } from '../../../src/offline/versions.ts';
 import { FakeCaches } from './fakeCaches.ts';
 
@@ -56,6 +57,11 @@ class World {
     return new Response(new Uint8Array(Buffer.from(content)));
   }
 
+  /** A page that is opened in a language. */
+  async note(language: Language): Promise<void> {
+    await this.caches.cache(NAMES.versions).put(languageNote(SCOPE, language), new Response());
+  }
+
   get files(): string[] {
     return this.caches
       .cache(NAMES.files)
@@ -96,11 +102,14 @@ async function installed(files: Files): Promise<Version> {
 describe('pages', () => {
   test('are found by the paths that lead to them', async () => {
     const version = await installed({ ...OLD, 'visit/ru/index.html': 'page' });
-    expect(version.pageAt('')).toBe('index.html');
-    expect(version.pageAt('?from=afar')).toBe('index.html');
-    expect(version.pageAt('visit/ru/')).toBe('visit/ru/index.html');
-    expect(version.pageAt('visit/ru/index.html')).toBe('visit/ru/index.html');
+    expect(version.pageAt('')).toEqual({ file: 'index.html' });
+    expect(version.pageAt('?from=afar')).toEqual({ file: 'index.html' });
+    expect(version.pageAt('visit/ru/')).toEqual({ file: 'visit/ru/index.html' });
+    expect(version.pageAt('visit/ru/index.html')).toEqual({ file: 'visit/ru/index.html' });
+    expect(version.pageAt('visit/ru')).toEqual({ movedTo: 'visit/ru/' });
+    expect(version.pageAt('visit/ru?from=afar')).toEqual({ movedTo: 'visit/ru/?from=afar' });
     expect(version.pageAt('visit/de/')).toBeNull();
+    expect(version.pageAt('visit')).toBeNull();
     expect(version.pageAt('data.json')).toBeNull();
   });
 });
@@ -132,6 +141,115 @@ describe('installing', () => {
     world.server = { ...OLD, 'data.json': 'new data' };
     await world.version(world.server).install();
     expect(world.asked).toEqual(['data.json']);
+  });
+});
+
+const WORDS = {
+  'assets/en/table-1.js': 'Place',
+  'assets/en/about-1.js': 'About',
+  'assets/ru/table-2.js': 'Место',
+  'assets/ru/about-2.js': 'О нём',
+  'visit/en/index.html': 'Visit',
+  'visit/ru/index.html': 'Визит',
+};
+
+const without = (files: Files, left: string): Files =>
+  Object.fromEntries(Object.entries(files).filter(([path]) => path !== left));
+
+describe('languages', () => {
+  const inEnglish = Object.keys(WORDS).filter((path) => path.includes('/en/'));
+  const inRussian = Object.keys(WORDS).filter((path) => path.includes('/ru/'));
+
+  test('only the one that is used is kept, besides what all need', async () => {
+    await world.note('ru');
+    await installed({ ...OLD, ...WORDS });
+    expect(world.asked.sort()).toEqual([...Object.keys(OLD), ...inRussian].sort());
+  });
+
+  test('data of a dossier that is called as a language is kept in all', async () => {
+    const data = { 'geodata/dossiers/ru/manifest.json': '{}', 'ru/en/index.html': 'Visit' };
+    await world.note('en');
+    await installed(data);
+    expect(world.files.sort()).toEqual(Object.keys(data).sort());
+  });
+
+  test('one that is used later is fetched then, and nothing else', async () => {
+    await world.note('en');
+    const version = await installed({ ...OLD, ...WORDS });
+    world.asked.length = 0;
+    await version.keep();
+    expect(world.asked).toEqual([]);
+    await world.note('ru');
+    await version.keep();
+    expect(world.asked.sort()).toEqual([...inRussian].sort());
+  });
+
+  test('a new version keeps those that the old one kept, and drops its words', async () => {
+    await world.note('en');
+    await world.note('uz');
+    await installed({ ...OLD, ...WORDS, 'assets/uz/table-1.js': 'Joy' });
+    const files = {
+      ...NEW,
+      ...without(WORDS, 'assets/en/table-1.js'),
+      'assets/en/table-3.js': 'Where',
+      'assets/uz/table-3.js': 'Qayerda',
+    };
+    const young = await installed(files);
+    await young.tidy();
+    const kept = Object.keys(files).filter((path) => !path.includes('/ru/'));
+    expect(world.files.sort()).toEqual(kept.sort());
+  });
+
+  test('a version isn’t kept without the words of those that are used', async () => {
+    await world.note('en');
+    await world.note('ru');
+    world.server = { ...OLD, ...without(WORDS, 'assets/ru/about-2.js') };
+    await expect(world.version({ ...OLD, ...WORDS }).install()).rejects.toThrow('status 404');
+  });
+
+  test('without a network one that is kept stands in for another', async () => {
+    await world.note('ru');
+    const version = await installed({ ...OLD, ...WORDS });
+    world.isOnline = false;
+    expect(await text(version, 'assets/en/table-1.js')).toBe('Место');
+    expect(await text(version, 'assets/en/about-1.js')).toBe('О нём');
+    const request = new Request(`${SCOPE}visit/en/`);
+    const page = await version.page('visit/en/index.html', request, 'page');
+    expect(await page.text()).toBe('Визит');
+    // It is a page of this version, as the one in Russian.
+    expect(await text(version, 'assets/card-1.js')).toBe('old card');
+  });
+
+  test('one that is kept stands in where the server has another version', async () => {
+    await world.note('en');
+    const version = await installed({ ...OLD, ...WORDS });
+    world.server = { ...NEW, 'assets/ru/table-2.js': 'Где' };
+    expect(await text(version, 'assets/ru/table-2.js')).toBe('Place');
+    expect(await text(version, 'assets/ru/about-2.js')).toBe('About');
+  });
+
+  test('with a network each is had in its own', async () => {
+    await world.note('en');
+    const version = await installed({ ...OLD, ...WORDS });
+    expect(await text(version, 'assets/ru/table-2.js')).toBe('Место');
+    const request = new Request(`${SCOPE}visit/ru/index.html`);
+    const page = await version.page('visit/ru/index.html', request, 'page');
+    expect(await page.text()).toBe('Визит');
+  });
+
+  test('nothing stands in for words where none are kept, nor for anything else', async () => {
+    const version = await installed({ ...OLD, ...WORDS });
+    expect(world.files.sort()).toEqual(Object.keys(OLD).sort());
+    world.isOnline = false;
+    await expect(text(version, inEnglish[0] ?? '')).rejects.toThrow('Failed to fetch');
+    await world.note('en');
+    world.isOnline = true;
+    await version.keep();
+    world.isOnline = false;
+    const page = world.caches.cache(NAMES.files).addresses.find((url) => url.includes('/index'));
+    await world.caches.cache(NAMES.files).delete(page ?? '');
+    const request = new Request(SCOPE);
+    await expect(version.page('index.html', request, 'page')).rejects.toThrow('Failed to fetch');
   });
 });
 
