@@ -2,6 +2,7 @@ import { historyStep } from '../view/history.ts';
 import { formatLink } from '../view/link.ts';
 import type { View } from '../view/view.ts';
 import type { ViewStore } from '../view/store.svelte.ts';
+import { paced } from './paced.ts';
 
 /**
  * Writes the view's link into the browser's history: the one place that does. Call it while a
@@ -12,14 +13,21 @@ import type { ViewStore } from '../view/store.svelte.ts';
  */
 export function writeAddressBar(store: ViewStore): void {
   let written: View = store.view;
+  const soon = paced();
   $effect(() => {
     const { view, asRead } = store;
-    const step = view === asRead ? 'none' : historyStep(written, view);
-    written = view;
+    if (view === asRead) written = view;
+    const step = historyStep(written, view);
     if (step === 'none') return;
-    // Within another page, Back belongs to that page.
-    if (step === 'push' && !view.embed) history.pushState(null, '', addressOf(view));
-    else history.replaceState(null, '', addressOf(view));
+    const write = (how: 'pushState' | 'replaceState') => {
+      written = view;
+      history[how](null, '', addressOf(view));
+    };
+    // A key that is held moves the map up to thirty times a second. And within another page, Back
+    // belongs to that page.
+    if (step === 'replace' || view.embed) return soon(() => write('replaceState'));
+    write('pushState');
+    return;
   });
 }
 
