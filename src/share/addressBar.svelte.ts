@@ -2,7 +2,13 @@ import { historyStep } from '../view/history.ts';
 import { formatLink } from '../view/link.ts';
 import type { View } from '../view/view.ts';
 import type { ViewStore } from '../view/store.svelte.ts';
-import { paced } from './paced.ts';
+
+/**
+ * So long the view has to rest before the entry is replaced, milliseconds: a key that is held moves
+ * the map up to thirty times a second, and browsers refuse more than 10 (Safari) or 20 of them,
+ * Chromium without a word.
+ */
+const REST = 150;
 
 /**
  * Writes the view's link into the browser's history: the one place that does. Call it while a
@@ -13,7 +19,6 @@ import { paced } from './paced.ts';
  */
 export function writeAddressBar(store: ViewStore): void {
   let written: View = store.view;
-  const soon = paced();
   $effect(() => {
     const { view, asRead } = store;
     if (view === asRead) written = view;
@@ -23,9 +28,11 @@ export function writeAddressBar(store: ViewStore): void {
       written = view;
       history[how](null, '', addressOf(view));
     };
-    // A key that is held moves the map up to thirty times a second. And within another page, Back
-    // belongs to that page.
-    if (step === 'replace' || view.embed) return soon(() => write('replaceState'));
+    // Within another page, Back belongs to that page.
+    if (step === 'replace' || view.embed) {
+      const timer = setTimeout(write, REST, 'replaceState');
+      return () => clearTimeout(timer);
+    }
     write('pushState');
     return;
   });
