@@ -4,6 +4,13 @@ import type { View } from '../view/view.ts';
 import type { ViewStore } from '../view/store.svelte.ts';
 
 /**
+ * So long the view has to rest before the entry is replaced, milliseconds: a key that is held moves
+ * the map up to thirty times a second, and browsers refuse more than 10 (Safari) or 20 of them,
+ * Chromium without a word.
+ */
+const REST = 150;
+
+/**
  * Writes the view's link into the browser's history: the one place that does. Call it while a
  * component is set up.
  *
@@ -14,12 +21,20 @@ export function writeAddressBar(store: ViewStore): void {
   let written: View = store.view;
   $effect(() => {
     const { view, asRead } = store;
-    const step = view === asRead ? 'none' : historyStep(written, view);
-    written = view;
+    if (view === asRead) written = view;
+    const step = historyStep(written, view);
     if (step === 'none') return;
+    const write = (how: 'pushState' | 'replaceState') => {
+      written = view;
+      history[how](null, '', addressOf(view));
+    };
     // Within another page, Back belongs to that page.
-    if (step === 'push' && !view.embed) history.pushState(null, '', addressOf(view));
-    else history.replaceState(null, '', addressOf(view));
+    if (step === 'replace' || view.embed) {
+      const timer = setTimeout(write, REST, 'replaceState');
+      return () => clearTimeout(timer);
+    }
+    write('pushState');
+    return;
   });
 }
 

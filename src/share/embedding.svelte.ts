@@ -1,5 +1,6 @@
 import type { ViewStore } from '../view/store.svelte.ts';
 import { linkToShow, viewMessage } from './hostMessages.ts';
+import { paced } from './paced.ts';
 
 /**
  * Tells the page around the atlas what is shown, now and whenever it changes, and shows what that
@@ -24,10 +25,13 @@ export function talkToHost(store: ViewStore): void {
   });
 }
 
+/** A story that scrolls may ask for a view in every frame. */
+const soon = paced();
+
 /** Messages from elsewhere, or for somebody else, are none of the atlas's business. */
 function onMessage({ source, data }: MessageEvent<unknown>): void {
   if (source !== window.parent) return;
   const link = linkToShow(data);
   // Followed like a link that is pasted into the page, but without an entry in the history.
-  if (link !== null) location.replace(link);
+  if (link !== null) soon(() => location.replace(link));
 }
