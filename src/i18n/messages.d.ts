@@ -131,7 +131,6 @@ declare module 'messages:interface' {
       readonly published: (values: { date: string }) => string;
       readonly source: string;
       readonly follow: string;
-      readonly followHint: string;
       readonly citedBy: (values: { names: string }) => string;
     };
     readonly card: {
@@ -304,7 +303,6 @@ declare module 'messages:table' {
     readonly usualByName: string;
     readonly usual: string;
     readonly usualByRank: string;
-    readonly ascending: string;
     readonly descending: string;
     readonly sorted: (values: { column: string; descending: boolean }) => string;
     readonly sorting: string;

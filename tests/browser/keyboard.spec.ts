@@ -195,3 +195,52 @@ test('the whole atlas is walked by keyboard alone', async ({ atlas, page }) => {
     await walk.press('Escape');
   });
 });
+
+test('a dialog opened right after another was closed stays open', async ({ atlas, page }) => {
+  await atlas.open();
+  const { settings: look, about: tell } = words.header;
+  await page.getByRole('button', { name: tell }).press('Enter');
+  for (const [name, title] of [
+    [look, look],
+    [tell, about.title],
+    [tell, about.title],
+  ] as const) {
+    await expect(atlas.dialog).toBeVisible();
+    // Before the page is drawn again, which is long where a device has much to do.
+    await atlas.dialog.evaluate(async (dialog, name) => {
+      dialog.querySelector<HTMLElement>('header button')?.click();
+      const { port1, port2 } = new MessageChannel();
+      await new Promise<void>((resolve) => {
+        port1.onmessage = () => resolve();
+        port2.postMessage(null);
+      });
+      const buttons = [...document.querySelectorAll<HTMLElement>('main header button')];
+      buttons.find(({ title }) => title === name)?.click();
+      // What browsers tell of it later has been told by then.
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }, name);
+    await expect(atlas.popup(title)).toBeVisible();
+  }
+});
+
+test('what is said of a passage pointed at, one learns by a key too', async ({ atlas }) => {
+  await atlas.open();
+  const passages = atlas.article.getByRole('link');
+  const prefix = words.article.citedBy.replace('{names}', '');
+  const named = await passages.evaluateAll((links, prefix) => {
+    const names = links.map((link) => link.getAttribute('title')?.replace(prefix, '').split(', '));
+    return [1, 2].map((number) => names.findIndex((some) => some?.length === number));
+  }, prefix);
+  for (const [several, number] of named.entries()) {
+    const passage = passages.nth(number);
+    const names = (await passage.getAttribute('title'))?.replace(prefix, '').split(', ') ?? [];
+    await passage.press('Enter');
+    await expect(atlas.dialog).toBeFocused();
+    if (several === 0) await expect(atlas.popup(names[0] ?? 'no name')).toBeVisible();
+    const rows = atlas.dialog.getByRole('list').getByRole('button');
+    if (several === 1) await expect(rows).toContainText(names);
+    await atlas.page.keyboard.press('Escape');
+    await expect(passage).toBeFocused();
+  }
+});

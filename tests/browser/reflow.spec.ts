@@ -71,7 +71,7 @@ test('letters twice as large, and a screen half as large, lose nothing', async (
     await page.keyboard.press('Escape');
     await expect(atlas.dialog).toHaveCount(0);
     for (const name of [words.header.share, words.header.takeAway, words.header.about]) {
-      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('button', { name, exact: true }).press('Enter');
       await expect(atlas.dialog).toBeVisible();
       await allWithinReach(page, 'dialog');
       await page.keyboard.press('Escape');
