@@ -23,6 +23,8 @@ let secondEdition: string;
 let server: RunningServer;
 
 test.beforeAll(async () => {
+  // It builds the atlas, which takes a while beside other tests.
+  test.setTimeout(180_000);
   secondEdition = await buildSecondEdition();
   server = await serveFolder(
     () => served,
