@@ -12,6 +12,7 @@ import { AreaTool } from './areaTool.ts';
 import type { Basemap } from './basemap.ts';
 import { addControls } from './controls.ts';
 import { drawnMarks, type Highlight } from './drawnMarks.ts';
+import { extentOf } from './extent.ts';
 import { Fan, spotToFan } from './fan.ts';
 import { areaColors, areaFeatures, countriesOf, lineFeatures } from './features.ts';
 import { FeatureStates } from './featureStates.ts';
@@ -179,9 +180,8 @@ export class AtlasMap {
     this.#labels.hideGone();
   }
 
-  /** Flies to where projects are. Rejects where the program for it doesn't arrive. */
-  async flyTo(rows: readonly Row[]): Promise<void> {
-    const { extentOf } = await import('./extent.ts');
+  /** Flies to where projects are, as exactly as they are placed. */
+  flyTo(rows: readonly Row[]): void {
     const { dossier, basemap } = this.#options;
     const extent = extentOf(rows, dossier, basemap.outlines);
     if (extent !== null) this.viewpoint.flyTo(extent);
@@ -317,8 +317,6 @@ export class AtlasMap {
     map.once('idle', () => {
       this.#lookAbout();
       this.#events.onReady();
-      // So that the first flight needn't wait for it; where it fails, that flight tells.
-      import('./extent.ts').catch(() => undefined);
     });
     // What comes into sight, or looks otherwise from here, as the map moves.
     map.on('move', () => {

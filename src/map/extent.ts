@@ -1,8 +1,17 @@
-import { bbox } from '@turf/turf';
-import type { BBox, Feature } from 'geojson';
+import type {
+  LineString,
+  MultiLineString,
+  MultiPoint,
+  MultiPolygon,
+  Polygon,
+  Position,
+} from 'geojson';
 import { areasOf, type Outlines } from '../dossier/outlines.ts';
 import { latitude, longitude, markersOf, type Row } from '../dossier/projectIndex.ts';
 import type { Bounds, Dossier } from '../dossier/types.ts';
+
+/** What a project may stand for. */
+type Shape = Polygon | MultiPolygon | LineString | MultiLineString | MultiPoint;
 
 /** To see more than so many is to see them all. */
 const MOST_SEEN = 500;
@@ -18,22 +27,20 @@ export function extentOf(
   outlines: Outlines,
 ): Bounds | null {
   if (rows.length > MOST_SEEN) return bounds;
-  const features = rows.flatMap((row): Feature[] => {
+  const shapes = rows.flatMap((row): Shape[] => {
     const area = areas[(index.area[row] ?? 0) - 1];
-    const shapes = area ? areasOf(area, outlines) : [];
-    if (shapes.length > 0) return shapes;
+    const known = area ? areasOf(area, outlines) : [];
+    if (known.length > 0) return known.map(({ geometry }) => geometry);
     const line = lines.find((line) => line.row === row);
-    if (line) return [{ type: 'Feature', geometry: line.geometry, properties: {} }];
+    if (line) return [line.geometry];
     const [from, to] = markersOf(index, row);
     const coordinates = [...index.markers.x.subarray(from, to)].map((x, number) => [
       longitude(x),
       latitude(index.markers.y[from + number] ?? 0),
     ]);
-    return from === to
-      ? []
-      : [{ type: 'Feature', geometry: { type: 'MultiPoint', coordinates }, properties: {} }];
+    return from === to ? [] : [{ type: 'MultiPoint', coordinates }];
   });
-  const boxes = features.map((feature) => flat(bbox(feature)));
+  const boxes = shapes.map(boxOf);
   const spans = boxes.map(([west, , east]): readonly [number, number] => [west, east]);
   const [west, east] = aroundAll(spans);
   if (west === undefined || east === undefined) return null;
@@ -71,6 +78,20 @@ export function aroundAll(
   return west >= first[0] + 360 ? [west - 360, east] : [west, east + 360];
 }
 
-function flat(box: BBox): [number, number, number, number] {
-  return box.length === 4 ? box : [box[0], box[1], box[3], box[4]];
+/** The bounds of a shape as it is written: it may go on beyond the antimeridian. */
+export function boxOf(shape: Shape): Bounds {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lng = 0, lat = 0] of positionsOf(shape)) {
+    west = Math.min(west, lng);
+    south = Math.min(south, lat);
+    east = Math.max(east, lng);
+    north = Math.max(north, lat);
+  }
+  return [west, south, east, north];
+}
+
+function positionsOf(shape: Shape): readonly Position[] {
+  if (shape.type === 'MultiPolygon') return shape.coordinates.flat(2);
+  if (shape.type === 'Polygon' || shape.type === 'MultiLineString') return shape.coordinates.flat();
+  return shape.coordinates;
 }

@@ -18,7 +18,7 @@ export interface Stop {
   readonly announcement: Promise<string | null>;
 }
 
-/** Steps by keys from mark to mark of a map, and tells of each; fetched with the first step. */
+/** Steps by keys from mark to mark of a map, and tells of each; fetched once the map is ready. */
 export class Stepping {
   readonly #map: AtlasMap;
   readonly #dossier: Dossier;

@@ -1,6 +1,7 @@
+import { bbox } from '@turf/turf';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aroundAll } from '../../../src/map/extent.ts';
+import { aroundAll, boxOf } from '../../../src/map/extent.ts';
 
 test.each<[string, [number, number][], [number, number] | []]>([
   ['nothing', [], []],
@@ -52,6 +53,27 @@ test('any spans lie in the span around them, wherever one begins to count', () =
         Math.max(...spans.map(([from, to]) => ((((from - start) % 360) + 360) % 360) + to - from)),
       );
       expect(east - west).toBe(Math.min(360, ...widths));
+    }),
+  );
+});
+
+test('the bounds of a shape are those that Turf finds', () => {
+  const number = fc.double({ min: -400, max: 400, noNaN: true });
+  const position = fc.tuple(number, number).map(([lng, lat]) => [lng, lat]);
+  const line = fc.array(position, { minLength: 1, maxLength: 5 });
+  const lines = fc.array(line, { minLength: 1, maxLength: 3 });
+  const shape = fc.oneof(
+    line.map((coordinates) => ({ type: 'MultiPoint' as const, coordinates })),
+    line.map((coordinates) => ({ type: 'LineString' as const, coordinates })),
+    lines.map((coordinates) => ({ type: 'MultiLineString' as const, coordinates })),
+    lines.map((coordinates) => ({ type: 'Polygon' as const, coordinates })),
+    fc
+      .array(lines, { minLength: 1, maxLength: 3 })
+      .map((coordinates) => ({ type: 'MultiPolygon' as const, coordinates })),
+  );
+  fc.assert(
+    fc.property(shape, (shape) => {
+      expect(boxOf(shape)).toEqual(bbox(shape));
     }),
   );
 });
