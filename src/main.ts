@@ -5,14 +5,14 @@ import { m } from './i18n/index.ts';
 import { LANGUAGE } from './i18n/language.ts';
 import './firstPage/firstPage.css';
 import './ui/base.css';
-import { HOME, ROOT } from './ui/root.ts';
+import { home, root } from './ui/root.ts';
 
 // Fetched at once, beside the dossier; where it fails, the map says so when it needs it.
 import('./map/atlasMap.ts').catch(() => undefined);
 
 /** Reads a file that is published with the page. */
 async function read(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { status, body } = await fetch(new URL(`geodata/${path}`, ROOT))
+  const { status, body } = await fetch(new URL(`geodata/${path}`, root()))
     .then(async (response) => ({ status: response.status, body: await response.arrayBuffer() }))
     .catch((error: unknown) => {
       throw new Error(m.failure.network, { cause: error });
@@ -30,7 +30,7 @@ mount(App, {
   target,
   props: {
     read,
-    home: HOME,
+    home: home(),
     onShown: () => {
       if (first === null) return;
       const [from, to] = [first, target].map((within) => within.querySelector('[data-pane]'));

@@ -1,5 +1,5 @@
 import { LANGUAGE } from '../i18n/language.ts';
-import { ROOT } from '../ui/root.ts';
+import { root } from '../ui/root.ts';
 import { cacheNames, languageNote } from './files.ts';
 import type { PageMessage } from './messages.ts';
 
@@ -26,9 +26,9 @@ export async function keepAtlas(offer: (load: () => void) => void): Promise<void
   });
 
   try {
-    const versions = await caches.open(cacheNames(ROOT.href).versions);
-    await versions.put(languageNote(ROOT.href, LANGUAGE), new Response());
-    await serviceWorker.register(new URL('sw.js', ROOT));
+    const versions = await caches.open(cacheNames(root().href).versions);
+    await versions.put(languageNote(root().href, LANGUAGE), new Response());
+    await serviceWorker.register(new URL('sw.js', root()));
   } catch {
     // Some browsers are set to keep nothing; *About* tells so.
     return;
