@@ -5,8 +5,8 @@ import type { ViewStore } from '../view/store.svelte.ts';
 
 /**
  * So long the view has to rest before the entry is replaced, milliseconds: a key that is held moves
- * the map up to thirty times a second, and browsers refuse more than 10 (Safari) or 20 of them,
- * Chromium without a word.
+ * the map up to thirty times a second, and browsers refuse more changes than 10 (Safari) or 20 a
+ * second, Chromium without a word.
  */
 const REST = 150;
 
@@ -18,23 +18,28 @@ const REST = 150;
  * that couldn't be read stays as it was sent.
  */
 export function writeAddressBar(store: ViewStore): void {
+  /** What the entry shows, and what it is to show once the view rests. */
   let written: View = store.view;
+  let latest: View = written;
   $effect(() => {
     const { view, asRead } = store;
-    if (view === asRead) written = view;
-    const step = historyStep(written, view);
-    if (step === 'none') return;
-    const write = (how: 'pushState' | 'replaceState') => {
-      written = view;
-      history[how](null, '', addressOf(view));
-    };
+    if (view === asRead) written = latest = view;
+    const step = historyStep(latest, view);
     // Within another page, Back belongs to that page.
-    if (step === 'replace' || view.embed) {
-      const timer = setTimeout(write, REST, 'replaceState');
-      return () => clearTimeout(timer);
+    if (step === 'push' && !view.embed) {
+      // What didn't rest belongs to the entry that is left.
+      if (latest !== written) history.replaceState(null, '', addressOf(latest));
+      history.pushState(null, '', addressOf(view));
+      written = latest = view;
+      return;
     }
-    write('pushState');
-    return;
+    latest = view;
+    if (historyStep(written, view) === 'none') return;
+    const timer = setTimeout(() => {
+      written = view;
+      history.replaceState(null, '', addressOf(view));
+    }, REST);
+    return () => clearTimeout(timer);
   });
 }
 

@@ -4,11 +4,8 @@
  */
 const PAUSE = 150;
 
-/**
- * Makes what does the latest of what it is given, and no more often than every `PAUSE`; it returns
- * what calls that off.
- */
-export function paced(): (act: () => void) => () => void {
+/** Makes what does the latest of what it is given, and no more often than every `PAUSE`. */
+export function paced(): (act: () => void) => void {
   let done = -PAUSE;
   let timer: ReturnType<typeof setTimeout>;
   return (act) => {
@@ -20,6 +17,5 @@ export function paced(): (act: () => void) => () => void {
       },
       done + PAUSE - performance.now(),
     );
-    return () => clearTimeout(timer);
   };
 }

@@ -26,6 +26,29 @@ test('a search finds as one types, marks what it found, and is in the link', asy
 });
 
 test(
+  'what is typed just before a filter is chosen is there again when one goes back',
+  { tag: '@once' },
+  async ({ atlas, page }) => {
+    await atlas.open();
+    const field = page.getByRole('searchbox', { name: 'Search' });
+    await field.fill('c');
+    await atlas.hasFragment(/^#q=c&/);
+    const sector = await atlas.sector('Automotive').elementHandle();
+    // Sooner than a hand: the address waits for what is typed to rest.
+    await field.evaluate(async (input: HTMLInputElement, sector) => {
+      input.value = 'car';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve));
+      if (sector instanceof HTMLElement) sector.click();
+    }, sector);
+    await atlas.hasFragment(/^#sector=automotive&q=car&/);
+    await page.goBack();
+    await expect(field).toHaveValue('car');
+    await atlas.hasFragment(/^#q=car&/);
+  },
+);
+
+test(
   'words are typed with blanks between them, in the table, too',
   { tag: '@once' },
   async ({ atlas, page }) => {

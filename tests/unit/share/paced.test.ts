@@ -32,11 +32,3 @@ test('a story that asks for a view in every frame gets fewer than a hundred in t
   expect(done.length).toBeLessThan(100);
   expect(done.at(-1)).toBe(299);
 });
-
-test('what is called off isn’t done', () => {
-  const soon = paced();
-  const act = vi.fn();
-  soon(act)();
-  vi.advanceTimersByTime(1000);
-  expect(act).not.toHaveBeenCalled();
-});
