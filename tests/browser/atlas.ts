@@ -135,6 +135,11 @@ export class AtlasPage {
     return new URL(this.page.url()).hash;
   }
 
+  /** What is sent of a view: its link, on the page of the dossier and the language. */
+  sentLink(fragment = this.fragment(), language = 'en'): string {
+    return new URL(`/uzbekistan-kazakhstan-2022/${language}/${fragment}`, this.page.url()).href;
+  }
+
   /** Waits until the address bar holds what a pattern says. */
   async hasFragment(pattern: RegExp): Promise<void> {
     await expect.poll(() => this.fragment()).toMatch(pattern);

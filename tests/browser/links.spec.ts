@@ -133,7 +133,7 @@ test('“Copy link” in the popup copies the view as it is', async ({ atlas, pa
     if (!(await button.isVisible())) continue;
     await button.click();
     await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).not.toHaveCount(0);
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(atlas.sentLink());
   }
 });
 

@@ -20,20 +20,16 @@ async function openDialog(atlas: AtlasPage, link = ''): Promise<Locator> {
   return share(atlas);
 }
 
-/** What is sent of the view that a page shows: its link on the page of the dossier and language. */
-const sent = (page: Page, hash = new URL(page.url()).hash) =>
-  new URL(`uzbekistan-kazakhstan-2022/en/${hash}`, page.url()).href;
-
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 test('the dialog tells what the link shows, and copies it', async ({ atlas, page }) => {
   const dialog = await openDialog(atlas, '#sector=energy&pane=projects');
   await expect(dialog).toContainText('Energy, 4 projects; the list of projects.');
   const link = dialog.getByRole('textbox', { name: 'Link' });
-  await expect(link).toHaveValue(sent(page));
+  await expect(link).toHaveValue(atlas.sentLink());
   await dialog.getByRole('button', { name: 'Copy link' }).click();
   await expect(dialog.getByRole('status').filter({ hasText: 'Link copied' })).toBeAttached();
-  expect(await copied(page)).toBe(sent(page));
+  expect(await copied(page)).toBe(atlas.sentLink());
 });
 
 test('it works by keyboard alone, and gives the focus back', async ({ atlas, page }) => {
@@ -50,7 +46,7 @@ test('it works by keyboard alone, and gives the focus back', async ({ atlas, pag
     await link.evaluate((input: HTMLInputElement) =>
       input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
     ),
-  ).toBe(sent(page));
+  ).toBe(atlas.sentLink());
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('status').filter({ hasText: 'Link copied' })).toBeAttached();
@@ -82,12 +78,12 @@ test('a QR code holds the link, unless that is too long', async ({ atlas, page }
   const { width = 0, height = 0 } = (await code.boundingBox()) ?? {};
   expect(width).toBeCloseTo(height, 0);
   expect(width).toBeGreaterThan(200);
-  expect(readQrCode(await modulesOn(page, code))).toBe(sent(page));
+  expect(readQrCode(await modulesOn(page, code))).toBe(atlas.sentLink());
   // Another view has another.
   await atlas.follow('#kind=event');
   await expect
     .poll(async () => readQrCode(await modulesOn(page, code)))
-    .toBe(sent(page, '#kind=event'));
+    .toBe(atlas.sentLink('#kind=event'));
 
   await atlas.follow(`#sector=energy&q=${'a'.repeat(900)}`);
   await expect(code).toHaveCount(0);
@@ -172,7 +168,7 @@ test.describe('where the system has a share sheet', () => {
       {
         title: 'Uzbekistan and Kazakhstan, December 2022',
         text: 'Energy, 4 projects',
-        url: sent(page),
+        url: atlas.sentLink(),
       },
     ]);
     await send.click();
