@@ -121,12 +121,18 @@ test(
     await atlas.passage('the production of cars in Kostanay').click();
     await expect(atlas.popup('Car production')).toBeVisible();
 
-    // Asked for again, it is told no second time; there, it works.
+    // Asked for again, it is told no second time; arrived, it works. Some browsers ask for what
+    // failed only once a page.
+    await atlas.map.focus();
+    await page.keyboard.press('n');
+    await expect(notice).toHaveCount(1);
     await page.unroute(/\/(stepping|LegendBody)-[^/]*\.js$/);
+    await page.reload();
+    await atlas.drawn();
     await atlas.map.focus();
     await page.keyboard.press('n');
     await expect(page.getByText(/, 1 of \d+$/)).toBeAttached();
-    await expect(notice).toHaveCount(1);
+    await expect(notice).toHaveCount(0);
   },
 );
 
