@@ -38,6 +38,7 @@ test.beforeAll(async () => {
     },
   );
 });
+test.beforeEach(() => server.cut(false));
 test.afterAll(async () => {
   server.close();
   await rm(path.dirname(secondEdition), { recursive: true });
@@ -90,8 +91,9 @@ async function areFetchedKept(page: Page): Promise<boolean> {
 }
 
 /** Nothing is asked of the server any more. */
-function cut(context: BrowserContext): Promise<void> {
-  return context.setOffline(true);
+async function cut(context: BrowserContext, isCut = true): Promise<void> {
+  server.cut(isCut);
+  await context.setOffline(isCut);
 }
 
 test(
@@ -166,7 +168,7 @@ test(
       .getByRole('button', { pressed: true });
     await expect(pressed).toHaveCount(1);
 
-    await context.setOffline(false);
+    await cut(context, false);
     await notice.getByRole('button', { name: ru.offline.again }).click();
     const inKazakh = await about(page, kk);
     await expect(inKazakh).toContainText(kk.offline.kept);
@@ -253,7 +255,7 @@ test(
       page.getByRole('status').filter({ hasText: en.faults.mishap.missing }),
     ).toBeVisible();
 
-    await context.setOffline(false);
+    await cut(context, false);
     await page.reload();
     const dialog = await about(page);
     await expect(dialog).toContainText(/For all of it, [\d.]+ [kM]B are still to be fetched/);

@@ -15,15 +15,25 @@ const TYPES: Record<string, string> = {
 
 export interface RunningServer {
   readonly port: number;
+  /** Answers nobody from now on, or again: not every Chromium takes the network from workers. */
+  cut(isCut: boolean): void;
   close(): void;
 }
 
 async function listen(listener: RequestListener): Promise<RunningServer> {
-  const server = createServer(listener);
+  let isCut = false;
+  const server = createServer((request, response) => {
+    if (isCut) request.destroy();
+    else listener(request, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return { port: address.port, close: () => server.close() };
+  const cut = (is: boolean) => {
+    isCut = is;
+    if (is) server.closeAllConnections();
+  };
+  return { port: address.port, cut, close: () => server.close() };
 }
 
 /** The plainest of static servers, with the atlas in a folder below its root. */
