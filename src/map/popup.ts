@@ -37,6 +37,8 @@ export function openPopup(
     .addTo(map);
 
   const keepInView = () => {
+    // Its side is chosen by its size, which MapLibre looks at only when the map moves.
+    popup.setLngLat([lng, lat]);
     if (view !== null) moveIntoView(map, popup.getElement(), view);
   };
   // Its rows may arrive late, and make it larger.
