@@ -101,7 +101,8 @@ test('the compact atlas offers them, too', { tag: '@once' }, async ({ page }) =>
   await offer.click();
   await expect(page.getByRole('dialog', { name: 'Car production in Kostanay' })).toBeVisible();
   await expect(noticeOf(page)).toHaveCount(0);
-  expect(new URL(page.url()).hash).toMatch(/project=kostanay-cars&embed$/);
+  // It is written once the view has rested.
+  await expect(page).toHaveURL(/project=kostanay-cars&embed$/);
   // Within another page, Back belongs to that page.
   expect(await page.evaluate(() => history.length)).toBe(entries);
 });
