@@ -35,6 +35,13 @@ export class Sorting {
     return this.#fetched?.key === this.#wanted ? 'failed' : 'coming';
   });
 
+  #wasSorted = $state(false);
+
+  /** Whether the order of the view is still on its way, and there was none before it. */
+  get isFirst(): boolean {
+    return this.state === 'coming' && !this.#wasSorted;
+  }
+
   get #sort(): Sort | null {
     return this.#store.view.sort;
   }
@@ -47,6 +54,9 @@ export class Sorting {
 
   constructor(store: ViewStore) {
     this.#store = store;
+    $effect(() => {
+      if (this.state !== 'coming') this.#wasSorted = true;
+    });
     $effect(() => {
       const key = this.#wanted;
       if (key !== null) void untrack(() => this.#fetch(key));

@@ -9,10 +9,11 @@
     (view.get('dossier') ?? dataset.dossier) !== dataset.dossier
       ? 'no'
       : 'early';
+  if (view.has('project')) dataset.firstCard = view.has('passage') ? 'folded' : 'whole';
   addEventListener(
     'error',
     ({ target }) => {
-      if (!(target instanceof HTMLLinkElement)) delete dataset.first;
+      if (!(target instanceof HTMLLinkElement)) dataset.first = 'failed';
     },
     true,
   );
