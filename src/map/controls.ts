@@ -14,7 +14,8 @@ export function addControls(map: MapLibreMap, isEmbedded: boolean): void {
   map.addControl(new AttributionControl({ customAttribution }), 'bottom-right');
   const navigation = new NavigationControl({ visualizePitch: true, showCompass: !isEmbedded });
   map.addControl(navigation, 'bottom-right');
-  if (isEmbedded) map.once('idle', () => foldCredits(map));
+  // After the control itself, which opens them.
+  if (isEmbedded) map.once('styledata', () => foldCredits(map));
 }
 
 /** As MapLibre does by itself once the map is dragged: on a small map credits cover much of it. */
