@@ -1,6 +1,7 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import en from '../../src/i18n/messages/en.json' with { type: 'json' };
 import { changeBetween, type Change, type Part } from './pictures.ts';
+import { largestBurst, watchShifts } from './shifts.ts';
 
 /** The words of the interface, as any language has them. */
 type Words = (typeof en)['interface'];
@@ -146,7 +147,7 @@ export class AtlasPage {
   }
 }
 
-export const test = base.extend<{ atlas: AtlasPage; policy: undefined }>({
+export const test = base.extend<{ atlas: AtlasPage; policy: undefined; stability: undefined }>({
   // Whatever a test is about: Chromium tells so of all tabs and frames, those of opaque origin too.
   policy: [
     async ({ context }, use) => {
@@ -157,6 +158,18 @@ export const test = base.extend<{ atlas: AtlasPage; policy: undefined }>({
       });
       await use(undefined);
       expect(violations, 'nothing against the page’s policy').toEqual([]);
+    },
+    { auto: true },
+  ],
+  // A test whose page has to move says so by an annotation “moves”, with the reason.
+  stability: [
+    async ({ context }, use, info) => {
+      const shifts = await watchShifts(context);
+      await use(undefined);
+      if (info.annotations.some(({ type }) => type === 'moves')) return;
+      const largest = largestBurst(shifts);
+      const moved = shifts.flatMap(({ moved, value }) => [value.toFixed(3), ...moved]);
+      expect(largest, ['nothing moves by itself', ...moved].join('\n')).toBeLessThanOrEqual(0.02);
     },
     { auto: true },
   ],

@@ -155,23 +155,29 @@ test(
   },
 );
 
-test('no part of a link runs', { tag: '@once' }, async ({ page, baseURL }) => {
-  const found = await watch(page, baseURL ?? '');
-  const written = PAYLOADS.map((payload) => encodeURIComponent(payload));
-  // Nothing of a link is shown by the map.
-  await goWithoutMap(page, `./?${written.join('&')}`);
-  const notice = page.getByRole('status').filter({ hasText: 'Part of this link' });
-  for (const keys of KEYS) {
-    await follow(
-      page,
-      PAYLOADS.map((payload, number) =>
-        // As its own key, too, and as it is.
-        [...keys.map((key) => `${key}=${written[number] ?? ''}`), payload].join('&'),
-      ),
-    );
-    await expect(notice.getByRole('listitem').nth(5)).toContainText('constructor');
-  }
-  await follow(page, [`#embed=${written.join()}&q=${written.join()}`]);
-  await expect(page.getByRole('link', { name: /^Full atlas/ })).toBeVisible();
-  expect(await found()).toEqual([]);
-});
+const hundreds = 'one link after another is followed, each with other problems to tell of';
+
+test(
+  'no part of a link runs',
+  { tag: '@once', annotation: { type: 'moves', description: hundreds } },
+  async ({ page, baseURL }) => {
+    const found = await watch(page, baseURL ?? '');
+    const written = PAYLOADS.map((payload) => encodeURIComponent(payload));
+    // Nothing of a link is shown by the map.
+    await goWithoutMap(page, `./?${written.join('&')}`);
+    const notice = page.getByRole('status').filter({ hasText: 'Part of this link' });
+    for (const keys of KEYS) {
+      await follow(
+        page,
+        PAYLOADS.map((payload, number) =>
+          // As its own key, too, and as it is.
+          [...keys.map((key) => `${key}=${written[number] ?? ''}`), payload].join('&'),
+        ),
+      );
+      await expect(notice.getByRole('listitem').nth(5)).toContainText('constructor');
+    }
+    await follow(page, [`#embed=${written.join()}&q=${written.join()}`]);
+    await expect(page.getByRole('link', { name: /^Full atlas/ })).toBeVisible();
+    expect(await found()).toEqual([]);
+  },
+);

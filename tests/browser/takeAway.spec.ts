@@ -103,42 +103,45 @@ test('saves the picture of the map, once more as fine for print', async ({ atlas
   expect(atlas.fragment()).toBe(link);
 });
 
-test('prints map and list on A4 and Letter, and leaves the page as it was', async ({
-  atlas,
-  page,
-}) => {
-  await atlas.open('#theme=dark');
-  await page.evaluate(() => {
-    window.print = () => document.body.setAttribute('data-printing', '');
-  });
-  const dialog = await openDialog(page);
-  for (const [paper, size] of [
-    ['A4', '595 842'],
-    ['Letter', '612 792'],
-  ] as const) {
-    await dialog.getByLabel('Paper').selectOption(paper);
-    await dialog.getByRole('button', { name: 'Print…' }).click();
-    await expect(page.locator('body')).toHaveAttribute('data-printing');
+const onPaper = { type: 'moves', description: 'it is laid out for paper, and then for the screen' };
 
-    await page.emulateMedia({ media: 'print' });
-    await expect(page.getByRole('img', { name: 'The map as it was shown' })).toBeVisible();
-    await expect(page.getByRole('article').getByRole('heading', { level: 3 })).toHaveCount(39);
-    await expect(page.getByRole('main')).toBeHidden();
+test(
+  'prints map and list on A4 and Letter, and leaves the page as it was',
+  { annotation: onPaper },
+  async ({ atlas, page }) => {
+    await atlas.open('#theme=dark');
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printing', '');
+    });
+    const dialog = await openDialog(page);
+    for (const [paper, size] of [
+      ['A4', '595 842'],
+      ['Letter', '612 792'],
+    ] as const) {
+      await dialog.getByLabel('Paper').selectOption(paper);
+      await dialog.getByRole('button', { name: 'Print…' }).click();
+      await expect(page.locator('body')).toHaveAttribute('data-printing');
 
-    // Tells the page when it is done, as printing does.
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    const boxes = [...pdf.matchAll(/\/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/g)];
-    expect(boxes.length).toBeGreaterThan(2);
-    for (const [, width, height] of boxes)
-      expect(`${Math.round(Number(width))} ${Math.round(Number(height))}`).toBe(size);
-    await page.emulateMedia({ media: 'screen' });
-    await expect(page.getByRole('main')).toBeVisible();
-    await expect(dialog.getByRole('status')).toHaveText('Handed to the browser’s print dialog.');
-    const sheet = page.getByText('The projects, and the words that name them');
-    await expect(sheet).toHaveCount(0);
-    await page.locator('body').evaluate((body) => body.removeAttribute('data-printing'));
-  }
-});
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.getByRole('img', { name: 'The map as it was shown' })).toBeVisible();
+      await expect(page.getByRole('article').getByRole('heading', { level: 3 })).toHaveCount(39);
+      await expect(page.getByRole('main')).toBeHidden();
+
+      // Tells the page when it is done, as printing does.
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      const boxes = [...pdf.matchAll(/\/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/g)];
+      expect(boxes.length).toBeGreaterThan(2);
+      for (const [, width, height] of boxes)
+        expect(`${Math.round(Number(width))} ${Math.round(Number(height))}`).toBe(size);
+      await page.emulateMedia({ media: 'screen' });
+      await expect(page.getByRole('main')).toBeVisible();
+      await expect(dialog.getByRole('status')).toHaveText('Handed to the browser’s print dialog.');
+      const sheet = page.getByText('The projects, and the words that name them');
+      await expect(sheet).toHaveCount(0);
+      await page.locator('body').evaluate((body) => body.removeAttribute('data-printing'));
+    }
+  },
+);
 
 test('prints in the order that the list has', { tag: '@once' }, async ({ atlas, page }) => {
   await atlas.open('#sector=culture&sort=-place&pane=table');
