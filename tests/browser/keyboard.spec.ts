@@ -4,7 +4,7 @@ import ru from '../../src/i18n/messages/ru.json' with { type: 'json' };
 import { OWN_NAMES } from '../../src/i18n/ownNames.ts';
 import { expect, test, type AtlasPage } from './atlas.ts';
 
-const { interface: words, settings, sharing, about, table, takeAway } = en;
+const { interface: words, settings, sharing, about, space, table, takeAway } = en;
 
 /** Walks by keys alone; wherever it stops, the focus has to be seen. */
 class Walk {
@@ -264,6 +264,77 @@ test('the colours and the language are chosen by keys', async ({ atlas, page }) 
   await expect(atlas.popup(ru.interface.header.settings)).toBeVisible();
   await walk.to(ru.settings.theme.dark);
   await expect(page.getByRole('radio', { name: ru.settings.theme.dark })).toBeChecked();
+});
+
+test('an area is drawn by keys, corrected, and given up', async ({ atlas, page }) => {
+  test.slow();
+  await atlas.open('#map=4/45/66');
+  const walk = new Walk(atlas, page);
+  await walk.listen();
+  const cross = page.locator('.crosshair');
+  const canvas = atlas.map.and(page.locator('canvas'));
+  const draw = async () => {
+    await walk.to(space.draw, 'Shift+Tab');
+    await walk.press('Enter');
+    await expect(page.getByRole('status').getByText(space.drawing)).toBeVisible();
+    await expect(canvas).toBeFocused();
+    await walk.seen();
+    await expect(canvas).toHaveAccessibleDescription(words.map.drawingKeys);
+    // Who has come by keys needs no first step to see where the first corner would be.
+    await expect(cross).toHaveCSS('display', 'block');
+  };
+  const says = (corners: string) => expect.poll(() => walk.said()).toContain(corners);
+
+  await walk.to(words.facet.title);
+  await walk.press('Enter');
+  await walk.focusIs(words.facet.title, 'dialog');
+
+  await test.step('given up', async () => {
+    await draw();
+    await walk.press('Space');
+    await says('1 corner');
+    await walk.press('Escape');
+    await walk.focusIs(words.facet.title, 'dialog');
+    await expect(cross).toHaveCount(0);
+    await draw();
+    await walk.to(space.cancel);
+    await walk.press('Enter');
+    await walk.focusIs(words.facet.title, 'dialog');
+    expect(atlas.fragment()).not.toContain('area=');
+    await walk.press('Escape');
+    await walk.focusIs(words.facet.title, 'button');
+  });
+
+  await test.step('drawn', async () => {
+    await walk.press('Enter');
+    await walk.focusIs(words.facet.title, 'dialog');
+    await draw();
+    await walk.press('Space');
+    await says('1 corner');
+    await atlas.pan('ArrowRight');
+    await walk.press('Space');
+    await says('2 corners');
+    await atlas.pan('ArrowRight');
+    await walk.press('Space');
+    await says('3 corners');
+    await walk.press('Backspace');
+    await says('2 corners');
+    await walk.press('Enter');
+    await expect(page.getByRole('alert')).toHaveText(space.refused['few-corners']);
+    await atlas.pan('ArrowLeft', 'ArrowDown');
+    await walk.press('Space');
+    await says('3 corners');
+    await walk.press('Enter');
+    await atlas.hasFragment(/area=1D[\w-]+/);
+    await expect.poll(() => walk.said()).toContainEqual(expect.stringMatching(/ of 39 projects/));
+    await expect(cross).toHaveCount(0);
+    await expect(canvas).toBeFocused();
+    await walk.seen();
+    await walk.to(words.filter.clearAll);
+    await walk.press('Enter');
+    await expect.poll(() => atlas.fragment()).not.toContain('area=');
+    await walk.focusIs(words.facet.title, 'button');
+  });
 });
 
 test('a dialog opened right after another was closed stays open', async ({ atlas, page }) => {
