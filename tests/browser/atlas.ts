@@ -123,6 +123,15 @@ export class AtlasPage {
     await this.page.mouse.click(x, y);
   }
 
+  /** Presses keys on the map, each once the map has come to rest. */
+  async pan(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      const before = this.fragment();
+      await this.page.keyboard.press(key);
+      await expect.poll(() => this.fragment()).not.toBe(before);
+    }
+  }
+
   /** Waits until the map has shown the results of just so many changed filters. */
   async filtered(times: number): Promise<void> {
     await expect

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import en from '../../src/i18n/messages/en.json' with { type: 'json' };
+import ru from '../../src/i18n/messages/ru.json' with { type: 'json' };
+import { OWN_NAMES } from '../../src/i18n/ownNames.ts';
 import { expect, test, type AtlasPage } from './atlas.ts';
 
-const { interface: words, settings, sharing, about, table } = en;
+const { interface: words, settings, sharing, about, space, table, takeAway } = en;
 
 /** Walks by keys alone; wherever it stops, the focus has to be seen. */
 class Walk {
@@ -193,6 +195,145 @@ test('the whole atlas is walked by keyboard alone', async ({ atlas, page }) => {
     ).toHaveAttribute('aria-sort', 'ascending');
     await walk.to(words.search.label, 'Shift+Tab');
     await walk.press('Escape');
+  });
+});
+
+test('what is shown is taken away by keys', async ({ atlas, page }) => {
+  await atlas.open('#sector=energy');
+  const walk = new Walk(atlas, page);
+  await walk.to(words.header.takeAway);
+  await walk.press('Enter');
+  const dialog = atlas.popup(takeAway.title);
+  await expect(dialog).toBeVisible();
+  await walk.seen();
+  await walk.listen();
+  const save = takeAway.saveLabel.replace('{name}', takeAway.formatName.kml);
+  await walk.to(save);
+  const coming = page.waitForEvent('download');
+  await walk.press('Enter');
+  const file = (await coming).suggestedFilename();
+  await expect.poll(() => walk.said()).toContain(takeAway.saved.replace('{file}', file));
+  await walk.focusIs(save, 'button');
+  await walk.to(takeAway.print.paper);
+  await walk.press('ArrowDown');
+  await expect(dialog.getByRole('combobox')).toHaveValue('letter');
+  await walk.to(takeAway.print.button);
+  await walk.to(words.close, 'Shift+Tab');
+  for (const key of ['Enter', 'Escape']) {
+    await walk.press(key);
+    await expect(atlas.dialog).toHaveCount(0);
+    await walk.focusIs(words.header.takeAway, 'button');
+    if (key === 'Escape') continue;
+    await walk.press('Enter');
+    await expect(dialog).toBeVisible();
+  }
+});
+
+test('the colours and the language are chosen by keys', async ({ atlas, page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await atlas.open();
+  const walk = new Walk(atlas, page);
+  const { settings: look } = words.header;
+  await walk.to(look);
+  await walk.press('Enter');
+  await expect(atlas.popup(look)).toBeVisible();
+  await walk.to(settings.theme.system);
+  for (const [key, theme, colours] of [
+    ['ArrowDown', 'light', 'light'],
+    ['ArrowDown', 'dark', 'dark'],
+    ['ArrowDown', 'system', 'light'],
+    ['ArrowUp', 'dark', 'dark'],
+  ] as const) {
+    await walk.press(key);
+    await expect(page.getByRole('radio', { name: settings.theme[theme] })).toBeChecked();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colours);
+    await walk.seen();
+  }
+  await walk.press('Escape');
+  await walk.focusIs(look, 'button');
+  await walk.press('Enter');
+  await walk.to(OWN_NAMES.ru);
+  await walk.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+  await atlas.hasFragment(/^#theme=dark&lang=ru$|^#lang=ru&theme=dark$/);
+
+  const inRussian = atlas.in(ru);
+  await inRussian.drawn();
+  await walk.to(ru.interface.header.settings);
+  await walk.press('Enter');
+  await expect(atlas.popup(ru.interface.header.settings)).toBeVisible();
+  await walk.to(ru.settings.theme.dark);
+  await expect(page.getByRole('radio', { name: ru.settings.theme.dark })).toBeChecked();
+});
+
+test('an area is drawn by keys, corrected, and given up', async ({ atlas, page }) => {
+  test.slow();
+  await atlas.open('#map=4/45/66');
+  const walk = new Walk(atlas, page);
+  await walk.listen();
+  const cross = page.locator('.crosshair');
+  const canvas = atlas.map.and(page.locator('canvas'));
+  const draw = async () => {
+    await walk.to(space.draw, 'Shift+Tab');
+    await walk.press('Enter');
+    await expect(page.getByRole('status').getByText(space.drawing)).toBeVisible();
+    await expect(canvas).toBeFocused();
+    await walk.seen();
+    await expect(canvas).toHaveAccessibleDescription(words.map.drawingKeys);
+    // Who has come by keys needs no first step to see where the first corner would be.
+    await expect(cross).toHaveCSS('display', 'block');
+  };
+  const says = (corners: string) => expect.poll(() => walk.said()).toContain(corners);
+
+  await walk.to(words.facet.title);
+  await walk.press('Enter');
+  await walk.focusIs(words.facet.title, 'dialog');
+
+  await test.step('given up', async () => {
+    await draw();
+    await walk.press('Space');
+    await says('1 corner');
+    await walk.press('Escape');
+    await walk.focusIs(words.facet.title, 'dialog');
+    await expect(cross).toHaveCount(0);
+    await draw();
+    await walk.to(space.cancel);
+    await walk.press('Enter');
+    await walk.focusIs(words.facet.title, 'dialog');
+    expect(atlas.fragment()).not.toContain('area=');
+    await walk.press('Escape');
+    await walk.focusIs(words.facet.title, 'button');
+  });
+
+  await test.step('drawn', async () => {
+    await walk.press('Enter');
+    await walk.focusIs(words.facet.title, 'dialog');
+    await draw();
+    await walk.press('Space');
+    await says('1 corner');
+    await atlas.pan('ArrowRight');
+    await walk.press('Space');
+    await says('2 corners');
+    await atlas.pan('ArrowRight');
+    await walk.press('Space');
+    await says('3 corners');
+    await walk.press('Backspace');
+    await says('2 corners');
+    await walk.press('Enter');
+    await expect(page.getByRole('alert')).toHaveText(space.refused['few-corners']);
+    await atlas.pan('ArrowLeft', 'ArrowDown');
+    await walk.press('Space');
+    await says('3 corners');
+    await walk.press('Enter');
+    await atlas.hasFragment(/area=1D[\w-]+/);
+    await expect.poll(() => walk.said()).toContainEqual(expect.stringMatching(/ of 39 projects/));
+    await expect(cross).toHaveCount(0);
+    await expect(canvas).toBeFocused();
+    await walk.seen();
+    await walk.to(words.filter.clearAll);
+    await walk.press('Enter');
+    await expect.poll(() => atlas.fragment()).not.toContain('area=');
+    await walk.focusIs(words.facet.title, 'button');
   });
 });
 

@@ -1,19 +1,9 @@
-import type { Page } from '@playwright/test';
 import { expect, test, type AtlasPage } from './atlas.ts';
 
 /** The frame in the address bar: west, south, east, north. */
 function frameOf(atlas: AtlasPage): number[] {
   const [, frame = ''] = /[#&]frame=([^&]*)/.exec(atlas.fragment()) ?? [];
   return frame.split('/').map(Number);
-}
-
-/** Presses keys on the map, each once the map has come to rest. */
-async function panBy(atlas: AtlasPage, page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    const before = atlas.fragment();
-    await page.keyboard.press(key);
-    await expect.poll(() => atlas.fragment()).not.toBe(before);
-  }
 }
 
 test('only what the map shows: the frame is in the link, and follows the map once it is moved', async ({
@@ -82,7 +72,7 @@ test('the frame of a link stays as it was sent until the map is moved', async ({
   await atlas.hasFragment(/pane=table/);
   expect(atlas.fragment()).toContain(frame);
   await atlas.map.focus();
-  await panBy(atlas, page, 'ArrowRight');
+  await atlas.pan('ArrowRight');
   expect(atlas.fragment()).not.toContain(frame);
   await expect(page.getByRole('button', { name: /: In the map’s frame$/ })).toBeVisible();
 });
@@ -168,22 +158,22 @@ test('an area is drawn by keys alone', async ({ atlas, page }) => {
   await page.keyboard.press('Space');
   await expect(corners('1 corner')).toBeAttached();
   await expect(page.locator('.crosshair')).toHaveCSS('display', 'block');
-  await panBy(atlas, page, 'ArrowRight');
+  await atlas.pan('ArrowRight');
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toHaveText('An area has at least three corners.');
 
-  await panBy(atlas, page, 'ArrowDown');
+  await atlas.pan('ArrowDown');
   await page.keyboard.press('Space');
   await expect(corners('3 corners')).toBeAttached();
-  await panBy(atlas, page, 'ArrowLeft', 'ArrowUp', 'ArrowUp');
+  await atlas.pan('ArrowLeft', 'ArrowUp', 'ArrowUp');
   await page.keyboard.press('Space');
   await expect(page.getByRole('alert')).toContainText('The lines would cross.');
   await expect(corners('3 corners')).toBeAttached();
   await page.keyboard.press('Backspace');
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(corners('2 corners')).toBeAttached();
-  await panBy(atlas, page, 'ArrowDown', 'ArrowDown');
+  await atlas.pan('ArrowDown', 'ArrowDown');
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await atlas.hasFragment(/area=1D[\w-]+/);
