@@ -1,3 +1,4 @@
+import en from '../../src/i18n/messages/en.json' with { type: 'json' };
 import { expect, test } from './atlas.ts';
 import { expectShown, links } from './committedLinks.ts';
 
@@ -25,6 +26,23 @@ test('the sheet has three heights, by buttons', async ({ atlas, page }) => {
   await lower.tap();
   await expect.poll(top).toBeGreaterThan(middle + 200);
   await expect(lower).toBeDisabled();
+});
+
+test('a raised sheet tells what it would cover, and what was dismissed stays so', async ({
+  atlas,
+  page,
+}) => {
+  await page.route('**/basemap/**', (route) => route.fulfill({ status: 404, body: '' }));
+  await atlas.open();
+  const notice = page.getByRole('status').filter({ hasText: en.faults.basemap });
+  await expect(notice).toBeVisible();
+  const raise = page.getByRole('button', { name: 'Raise the pane' });
+  await raise.tap();
+  await expect(page.locator('.sheet').getByText(en.faults.basemap)).toBeInViewport({ ratio: 1 });
+  await notice.getByRole('button', { name: 'Dismiss' }).tap();
+  await page.getByRole('button', { name: 'Lower the pane' }).tap();
+  await expect(raise).toBeEnabled();
+  await expect(notice).toHaveCount(0);
 });
 
 test('the sheet follows a drag and settles at the nearest height', async ({ atlas, page }) => {
