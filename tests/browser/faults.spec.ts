@@ -165,6 +165,7 @@ test('while the GPU is lost it is said, and then the map is drawn anew, just as 
   await extension.evaluate((gpu) => gpu.loseContext());
   const status = page.getByRole('status').filter({ hasText: words.faults.lostMap });
   await expect(status).toBeVisible();
+  await axeFindsNothing(page, 'html', ['light']);
   await extension.evaluate((gpu) => gpu.restoreContext());
   await expect(status).toHaveCount(0);
   await atlas.looksAs(before, [mark, edge]);
@@ -348,6 +349,9 @@ test(
     await page.goto('/#lang=kk');
     await expect(page.getByRole('heading', { name: faults.cannotOpen })).toBeVisible();
     await expect(page.getByText(faults.mishap.page)).toBeVisible();
+    await page.getByText(faults.details).click();
+    await expect(page.getByRole('listitem').filter({ hasText: faults.expected })).not.toHaveCount(0);
+    await axeFindsNothing(page, 'html');
   },
 );
 
