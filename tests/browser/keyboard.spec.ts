@@ -330,6 +330,8 @@ test('an area is drawn by keys, corrected, and given up', async ({ atlas, page }
     await expect(cross).toHaveCount(0);
     await expect(canvas).toBeFocused();
     await walk.seen();
+    // What clears it arrives later; by then one may have walked past.
+    await expect(page.getByRole('list', { name: words.facet.active })).toBeVisible();
     await walk.to(words.filter.clearAll);
     await walk.press('Enter');
     await expect.poll(() => atlas.fragment()).not.toContain('area=');
