@@ -1,6 +1,11 @@
 import type { Position } from 'geojson';
 import { Popup, type Map as MapLibreMap, type PaddingOptions } from 'maplibre-gl';
 
+/** Kept free around a popup, pixels. */
+const MARGIN = 8;
+/** How far its tip reaches, which stands outside of it: see controls.css. */
+const TIP = 10;
+
 /** How a popup is brought into view. */
 export interface IntoView {
   /** What covers the map's edges, pixels. */
@@ -26,9 +31,8 @@ export function openPopup(
     closeButton: false,
     closeOnClick: false,
     focusAfterOpen: false,
-    // With what is free around it: see controls.css.
-    maxWidth: '360px',
-    offset: reach + 4,
+    maxWidth: '340px',
+    offset: reach + 4 + TIP,
   })
     .setLngLat([lng, lat])
     .setDOMContent(content)
@@ -57,7 +61,10 @@ function moveIntoView(map: MapLibreMap, element: HTMLElement, { padding, pan }: 
   const popup = element.getBoundingClientRect();
   const { top = 0, bottom = 0 } = padding;
   const over = (near: number, far: number) => (near < 0 ? near : Math.max(0, far));
-  const x = over(popup.left - frame.left, popup.right - frame.right);
-  const y = over(popup.top - frame.top - top, popup.bottom - frame.bottom + bottom);
+  const x = over(popup.left - frame.left - MARGIN, popup.right - frame.right + MARGIN);
+  const y = over(
+    popup.top - frame.top - top - MARGIN,
+    popup.bottom - frame.bottom + bottom + MARGIN,
+  );
   if (x !== 0 || y !== 0) pan([x, y]);
 }

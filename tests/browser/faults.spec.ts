@@ -350,7 +350,9 @@ test(
     await expect(page.getByRole('heading', { name: faults.cannotOpen })).toBeVisible();
     await expect(page.getByText(faults.mishap.page)).toBeVisible();
     await page.getByText(faults.details).click();
-    await expect(page.getByRole('listitem').filter({ hasText: faults.expected })).not.toHaveCount(0);
+    await expect(page.getByRole('listitem').filter({ hasText: faults.expected })).not.toHaveCount(
+      0,
+    );
     await axeFindsNothing(page, 'html', ['light']);
   },
 );

@@ -27,7 +27,7 @@ test('a search finds as one types, marks what it found, and is in the link', asy
 
 test(
   'what is typed just before a filter is chosen is there again when one goes back',
-  { tag: '@once', annotation: { type: 'moves', description: 'Back shows another list' } },
+  { tag: '@once' },
   async ({ atlas, page }) => {
     await atlas.open();
     const field = page.getByRole('searchbox', { name: 'Search' });

@@ -90,34 +90,31 @@ test('a QR code holds the link, unless that is too long', async ({ atlas, page }
   await expect(dialog).toContainText('too long for a QR code');
 });
 
-const resized = { type: 'moves', description: 'the preview is shown at another size' };
-
-test(
-  'the code to embed has the chosen size, and its preview is an atlas',
-  { annotation: resized },
-  async ({ atlas, page }) => {
-    const dialog = await openDialog(atlas, '#sector=energy&theme=light');
-    await dialog.getByText('Embed in a page').click();
-    const code = dialog.getByRole('textbox', { name: 'HTML' });
-    await expect(code).toHaveValue(
-      /#sector=energy&amp;theme=light&amp;embed" .*width="600" height="400"/,
-    );
-    await dialog.getByRole('spinbutton', { name: 'Width' }).fill('100');
-    await dialog.getByRole('spinbutton', { name: 'Height' }).fill('300');
-    await code.focus();
-    await expect(code).toHaveValue(/width="320" height="300"/);
-    await dialog.getByRole('checkbox', { name: 'As wide as the page' }).check();
-    await expect(code).toHaveValue(/width="100%" height="300"/);
-    await dialog.getByRole('button', { name: 'Copy HTML' }).click();
-    expect(await copied(page)).toBe(await code.inputValue());
-    const preview = dialog.locator('iframe').contentFrame();
-    await expect(preview.getByRole('region', { name: 'Map', exact: true })).toBeVisible();
-    await expect(preview.getByRole('button', { name: /^Energy/ })).toHaveAttribute(
-      'aria-pressed',
-      'true',
-    );
-  },
-);
+test('the code to embed has the chosen size, and its preview is an atlas', async ({
+  atlas,
+  page,
+}) => {
+  const dialog = await openDialog(atlas, '#sector=energy&theme=light');
+  await dialog.getByText('Embed in a page').click();
+  const code = dialog.getByRole('textbox', { name: 'HTML' });
+  await expect(code).toHaveValue(
+    /#sector=energy&amp;theme=light&amp;embed" .*width="600" height="400"/,
+  );
+  await dialog.getByRole('spinbutton', { name: 'Width' }).fill('100');
+  await dialog.getByRole('spinbutton', { name: 'Height' }).fill('300');
+  await code.focus();
+  await expect(code).toHaveValue(/width="320" height="300"/);
+  await dialog.getByRole('checkbox', { name: 'As wide as the page' }).check();
+  await expect(code).toHaveValue(/width="100%" height="300"/);
+  await dialog.getByRole('button', { name: 'Copy HTML' }).click();
+  expect(await copied(page)).toBe(await code.inputValue());
+  const preview = dialog.locator('iframe').contentFrame();
+  await expect(preview.getByRole('region', { name: 'Map', exact: true })).toBeVisible();
+  await expect(preview.getByRole('button', { name: /^Energy/ })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+});
 
 test('a sentence can be cited and linked to, from its card and from the dialog', async ({
   atlas,

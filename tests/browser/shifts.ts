@@ -16,7 +16,8 @@ export interface Shift {
  * What a page reports. Runs in the page, so it uses nothing from here.
  *
  * Chromium leaves out what follows a key or a click by less than half a second. So does this what
- * follows another link in the open page, Back, or words that Playwright fills in without keys.
+ * follows another link in the open page, Back, another size of the window or frame, or words that
+ * Playwright fills in without keys.
  */
 function observeShifts(): void {
   interface Source {
@@ -40,7 +41,7 @@ function observeShifts(): void {
     return node === null ? 'gone' : `“${String(node.textContent).trim().slice(0, 40)}”`;
   };
   let asked = -Infinity;
-  for (const type of ['popstate', 'hashchange', 'input'])
+  for (const type of ['popstate', 'hashchange', 'input', 'resize'])
     addEventListener(type, () => (asked = performance.now()), true);
   const isAsked = ({ startTime, hadRecentInput }: LayoutShift) =>
     hadRecentInput || (startTime >= asked && startTime < asked + 500);
