@@ -43,8 +43,9 @@ function observeShifts(): void {
   let asked = -Infinity;
   for (const type of ['popstate', 'hashchange', 'input', 'resize'])
     addEventListener(type, () => (asked = performance.now()), true);
+  // A shift is dated by its frame, which may begin before the event is told.
   const isAsked = ({ startTime, hadRecentInput }: LayoutShift) =>
-    hadRecentInput || (startTime >= asked && startTime < asked + 500);
+    hadRecentInput || (startTime > asked - 50 && startTime < asked + 500);
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       const report: unknown = Reflect.get(window, 'reportShift');
