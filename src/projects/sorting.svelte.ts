@@ -35,11 +35,16 @@ export class Sorting {
     return this.#fetched?.key === this.#wanted ? 'failed' : 'coming';
   });
 
-  #wasSorted = $state(false);
+  #wasShown = $state(false);
 
-  /** Whether the order of the view is still on its way, and there was none before it. */
+  /** Whether what a search finds, or the order, is still on its way. */
+  get #isComing(): boolean {
+    return this.state === 'coming' || this.#store.isSeeking;
+  }
+
+  /** Whether it is, and nothing was shown before. */
   get isFirst(): boolean {
-    return this.state === 'coming' && !this.#wasSorted;
+    return this.#isComing && !this.#wasShown;
   }
 
   get #sort(): Sort | null {
@@ -55,7 +60,7 @@ export class Sorting {
   constructor(store: ViewStore) {
     this.#store = store;
     $effect(() => {
-      if (this.state !== 'coming') this.#wasSorted = true;
+      if (!this.#isComing) this.#wasShown = true;
     });
     $effect(() => {
       const key = this.#wanted;
